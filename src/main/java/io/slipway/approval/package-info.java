@@ -1,0 +1,7 @@
+/** Decisions people took, who may take them, and what exactly they approved. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"process", "programme", "calendar", "release"})
+package io.slipway.approval;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

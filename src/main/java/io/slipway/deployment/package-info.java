@@ -1,0 +1,7 @@
+/** Brings a build onto the sites of an environment: runs started once, followed, re-attached; what version is where. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"process", "programme", "calendar", "release"})
+package io.slipway.deployment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Release notes and rollout report: one model each, rendered to Markdown, HTML and PDF. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"process", "programme", "calendar", "release"})
+package io.slipway.documents;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

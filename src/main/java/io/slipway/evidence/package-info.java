@@ -1,0 +1,17 @@
+/** The record of a release, read from the engine's history and the rooms. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "process",
+            "programme",
+            "calendar",
+            "release",
+            "approval",
+            "deployment",
+            "comms",
+            "documents"
+        })
+package io.slipway.evidence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

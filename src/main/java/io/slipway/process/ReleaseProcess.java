@@ -1,0 +1,83 @@
+package io.slipway.process;
+
+import static io.slipway.process.ProcessVariable.flag;
+import static io.slipway.process.ProcessVariable.number;
+import static io.slipway.process.ProcessVariable.text;
+
+/** The vocabulary of the release lifecycles. {@code ModelContractTest} keeps it and the models in step. */
+public final class ReleaseProcess {
+
+    /** The programme the release belongs to. */
+    public static final ProcessVariable<String> PROGRAMME = text("programme");
+
+    /** The kind of release, as the programme names it. */
+    public static final ProcessVariable<String> RELEASE_TYPE = text("releaseType");
+
+    /** The decision taken in a task, in every form. */
+    public static final ProcessVariable<String> DECISION = text("decision");
+
+    /** Why it was taken, in every form. */
+    public static final ProcessVariable<String> COMMENT = text("comment");
+
+    /** Which environment the build goes to. */
+    public static final ProcessVariable<String> ENVIRONMENT = text("environment");
+
+    /** The RACI activity a shared model carries out for its caller. */
+    public static final ProcessVariable<String> ACTIVITY = text("activity");
+
+    /** The number of the downtime window, from 1; 0 where there is none. */
+    public static final ProcessVariable<Integer> WINDOW = number("window");
+
+    /** The deployment wave, from 0. */
+    public static final ProcessVariable<Integer> WAVE = number("wave");
+
+    /** Counts the attempts that people ordered; part of a run's key, so that a retry of a job finds the first attempt. */
+    public static final ProcessVariable<Integer> ROUND = number("round");
+
+    /** The run the lifecycle waits for. */
+    public static final ProcessVariable<String> RUN = text("run");
+
+    /** How that run ended; arrives with {@link #RUN_FINISHED}. */
+    public static final ProcessVariable<String> RUN_OUTCOME = text("runOutcome");
+
+    /** How a whole deployment ended: DEPLOYED, ROLLED_BACK or STOPPED. */
+    public static final ProcessVariable<String> DEPLOYMENT_RESULT = text("deploymentResult");
+
+    /** Why the deployment may not start now, in the words the form shows. */
+    public static final ProcessVariable<String> REFUSAL = text("refusal");
+
+    /** The notice to send, by the name of its template. */
+    public static final ProcessVariable<String> NOTICE = text("notice");
+
+    /** Whether some document must be updated. */
+    public static final ProcessVariable<Boolean> DOCUMENTS_NEEDED = flag("documentsNeeded");
+
+    /** Whether a feature in scope waits for users' testing. */
+    public static final ProcessVariable<Boolean> UAT_NEEDED = flag("uatNeeded");
+
+    /** Whether the tests recorded last have passed. */
+    public static final ProcessVariable<Boolean> PASSED = flag("passed");
+
+    /** The site a task is about. */
+    public static final ProcessVariable<String> SITE = text("site");
+
+    /** The group of people a task is for. */
+    public static final ProcessVariable<String> GROUP = text("group");
+
+    /** A run has ended, well or badly. */
+    public static final String RUN_FINISHED = "runFinished";
+
+    /** The release is given up before it touches production. */
+    public static final String RELEASE_WITHDRAWN = "releaseWithdrawn";
+
+    /** The system will be back at another time than predicted. */
+    public static final String PREDICTED_END_MOVED = "predictedEndMoved";
+
+    /** The deployment may not start: a criterion, the window, a freeze or an approval stands against it. */
+    public static final String DEPLOYMENT_REFUSED = "deploymentRefused";
+
+    /** A person ended the deployment before all its waves were done. */
+    public static final String DEPLOYMENT_ENDED = "deploymentEnded";
+
+    private ReleaseProcess() {}
+}

@@ -1,0 +1,184 @@
+package io.slipway.programme;
+
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One release regime, as written in {@code programmes/<id>.yaml}: who takes part, who decides what, where software goes
+ * and when. Every nested record is one section of that file.
+ */
+public record Programme(
+        String id,
+        String name,
+        ZoneId timeZone,
+        String initialVersion,
+        List<ReleaseType> releaseTypes,
+        List<Role> roles,
+        List<Party> parties,
+        List<RaciRow> raci,
+        List<Environment> environments,
+        List<LowUseWindow> lowUseWindows,
+        List<Freeze> freezes,
+        Timing timing,
+        Choices choices,
+        Map<String, URI> links,
+        Tickets tickets,
+        Hub hub) {
+
+    /** A kind of release: the lifecycle that runs it and the version parts it may increment, the usual one first. */
+    public record ReleaseType(String id, String name, String process, List<VersionPart> increments) {}
+
+    /**
+     * A column of the RACI.
+     *
+     * @param operator whether its people run releases, which only one organisation may (F-001)
+     * @param eachParty whether each party of the role decides for itself, like the Trusts
+     */
+    public record Role(String id, String name, boolean operator, boolean eachParty) {}
+
+    /** An organisation or team that takes part. {@code site} is the code of the production site it owns, if any. */
+    public record Party(
+            String id, String name, String role, @Nullable String site, List<Contact> contacts) {}
+
+    public record Contact(String name, String email) {}
+
+    /**
+     * A row of the RACI.
+     *
+     * @param lifecycles the release types in which the activity takes place
+     * @param cells role id to letters, for example {@code trusts: CI}
+     */
+    public record RaciRow(String id, String activity, List<String> lifecycles, Map<String, String> cells) {}
+
+    /** Environments stand in the file in promotion order. */
+    public record Environment(
+            String id, String name, String use, boolean production, List<Criterion> criteria, List<Site> sites) {}
+
+    /**
+     * One entry criterion of an environment.
+     *
+     * @param boundTo the content whose change makes the criterion unmet again
+     * @param exempt release types that need not meet it
+     */
+    public record Criterion(String id, String statement, String requirement, BoundTo boundTo, List<String> exempt) {}
+
+    public enum BoundTo {
+        NOTHING,
+        BUILD,
+        NOTES,
+        WINDOW
+    }
+
+    /** A place that software is deployed to. {@code host} is its name in the Ansible inventory; waves start at 0. */
+    public record Site(
+            String code, String name, SiteKind kind, boolean aide, boolean onboarded, String host, int wave) {}
+
+    public enum SiteKind {
+        HUB,
+        TRUST,
+        SHARED
+    }
+
+    public record LowUseWindow(
+            String id, String name, List<DayOfWeek> days, LocalTime from, LocalTime to, String reason) {}
+
+    /** A span in which nothing is deployed to production. Both days are included. */
+    public record Freeze(java.time.LocalDate from, java.time.LocalDate to, String reason) {}
+
+    public record Timing(Duration taskDue, Duration remindEvery, Duration consultFor, Duration deploymentOverdue) {}
+
+    /** Settled contradictions of the seed documents: who owns OAT, which Trust tests first (F-095). */
+    public record Choices(String oatOwner, String preferredSmokeTestSite) {}
+
+    public record Tickets(String project) {}
+
+    /** The product's own administration interface, which shows the downtime banner. The token comes from configuration. */
+    public record Hub(URI url) {}
+
+    public Environment environment(String id) {
+        return environments.stream()
+                .filter(environment -> environment.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> unknown("environment", id));
+    }
+
+    public Environment production() {
+        return environments.stream().filter(Environment::production).findFirst().orElseThrow();
+    }
+
+    public ReleaseType releaseType(String id) {
+        return releaseTypes.stream()
+                .filter(type -> type.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> unknown("release type", id));
+    }
+
+    public Site site(String code) {
+        return environments.stream()
+                .flatMap(environment -> environment.sites().stream())
+                .filter(site -> site.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> unknown("site", code));
+    }
+
+    public Role role(String id) {
+        return roles.stream().filter(role -> role.id().equals(id)).findFirst().orElseThrow(() -> unknown("role", id));
+    }
+
+    public Role operator() {
+        return roles.stream().filter(Role::operator).findFirst().orElseThrow();
+    }
+
+    public Party party(String id) {
+        return parties.stream()
+                .filter(party -> party.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> unknown("party", id));
+    }
+
+    public Optional<Party> owner(Site site) {
+        return parties.stream()
+                .filter(party -> site.code().equals(party.site()))
+                .findFirst();
+    }
+
+    public List<Party> partiesOf(String role) {
+        return parties.stream().filter(party -> party.role().equals(role)).toList();
+    }
+
+    public RaciRow raci(String activity) {
+        return raci.stream()
+                .filter(row -> row.id().equals(activity))
+                .findFirst()
+                .orElseThrow(() -> unknown("RACI activity", activity));
+    }
+
+    /** Returns the roles that carry the letter (R, A, C or I) in the activity. */
+    public List<String> roles(String activity, String letter) {
+        return raci(activity).cells().entrySet().stream()
+                .filter(cell -> cell.getValue().contains(letter))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Returns the id of the people's group of a role, for example {@code flip-dev-team}. */
+    public String roleGroup(String role) {
+        return id + "-" + role;
+    }
+
+    /** Returns the id of the people's group of a party, for example {@code flip-trust-kch}. */
+    public String partyGroup(String party) {
+        return id + "-" + party;
+    }
+
+    private IllegalArgumentException unknown(String what, String id) {
+        return new IllegalArgumentException("Programme '" + this.id + "' has no " + what + " '" + id + "'");
+    }
+}

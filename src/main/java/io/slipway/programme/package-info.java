@@ -1,0 +1,7 @@
+/** Programmes as typed, validated configuration: roles, RACI, parties, sites, environments. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.slipway.programme;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

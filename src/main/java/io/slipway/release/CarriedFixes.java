@@ -1,0 +1,46 @@
+package io.slipway.release;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Fixes that went out ahead of the train and must be in the next planned release, or they would be lost. */
+@Service
+public class CarriedFixes {
+
+    private final JdbcClient db;
+
+    CarriedFixes(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** A fix that a later release must contain. */
+    public record CarriedFix(String ticket, String fixedIn) {}
+
+    /** Returns the fixes that no closed release contains yet. */
+    public List<CarriedFix> open(String programme) {
+        return db.sql("SELECT ticket_key, fixed_in FROM slw_carried_fix"
+                        + " WHERE programme = :programme AND contained_in IS NULL ORDER BY ticket_key")
+                .param("programme", programme)
+                .query((row, number) -> new CarriedFix(row.getString("ticket_key"), row.getString("fixed_in")))
+                .list();
+    }
+
+    public void carry(String programme, String ticket, ReleaseKey fixedIn) {
+        db.sql("INSERT INTO slw_carried_fix (programme, ticket_key, fixed_in) VALUES (:programme, :ticket, :fixedIn)")
+                .param("programme", programme)
+                .param("ticket", ticket)
+                .param("fixedIn", fixedIn.value())
+                .update();
+    }
+
+    /** The release reached production with the fix inside. */
+    public void contained(String programme, String ticket, ReleaseKey release) {
+        db.sql("UPDATE slw_carried_fix SET contained_in = :release"
+                        + " WHERE programme = :programme AND ticket_key = :ticket AND contained_in IS NULL")
+                .param("release", release.value())
+                .param("programme", programme)
+                .param("ticket", ticket)
+                .update();
+    }
+}

@@ -1,0 +1,75 @@
+package io.slipway.release;
+
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programme.Criterion;
+import io.slipway.programme.Programmes;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The entry criteria of the environments: what has been met, for exactly which content, and what is missing. */
+@Service
+public class Criteria {
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final Programmes programmes;
+    private final ReleaseContent content;
+
+    Criteria(JdbcClient db, Clock clock, Programmes programmes, ReleaseContent content) {
+        this.db = db;
+        this.clock = clock;
+        this.programmes = programmes;
+        this.content = content;
+    }
+
+    /** Records that the criterion is met for the content as it is now. */
+    public void met(Release release, String criterion, String detail, String by) {
+        db.sql("""
+                INSERT INTO slw_criterion_fact (id, release_key, criterion, content_digest, detail, met_by, met_at)
+                VALUES (:id, :release, :criterion, :digest, :detail, :by, :at)""")
+                .param("id", UUID.randomUUID().toString())
+                .param("release", release.key().value())
+                .param("criterion", criterion)
+                .param("digest", digest(release, criterion))
+                .param("detail", detail)
+                .param("by", by)
+                .param("at", Rows.at(clock.instant()))
+                .update();
+    }
+
+    /** Returns the criteria that keep the release out of the environment, in the programme's words. */
+    public List<Criterion> unmet(Release release, String environment) {
+        return programmes.get(release.programme()).environment(environment).criteria().stream()
+                .filter(criterion -> !criterion.exempt().contains(release.type()))
+                .filter(criterion -> !isMet(release, criterion.id()))
+                .toList();
+    }
+
+    public boolean isMet(Release release, String criterion) {
+        return db.sql("SELECT COUNT(*) FROM slw_criterion_fact WHERE release_key = :release"
+                                + " AND criterion = :criterion AND content_digest = :digest")
+                        .param("release", release.key().value())
+                        .param("criterion", criterion)
+                        .param("digest", digest(release, criterion))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private String digest(Release release, String criterion) {
+        return content.digest(release.key(), boundTo(programmes.get(release.programme()), criterion));
+    }
+
+    private static Programme.BoundTo boundTo(Programme programme, String criterion) {
+        return programme.environments().stream()
+                .flatMap(environment -> environment.criteria().stream())
+                .filter(known -> known.id().equals(criterion))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Programme '" + programme.id() + "' has no criterion '" + criterion + "'"))
+                .boundTo();
+    }
+}

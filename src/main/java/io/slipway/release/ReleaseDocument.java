@@ -1,0 +1,24 @@
+package io.slipway.release;
+
+import java.time.Instant;
+
+/**
+ * A document written for a release, for example its notes; a new revision never overwrites an older one.
+ *
+ * @param kind {@code uat-notes}, {@code release-notes} or {@code rollout-report}
+ * @param sha256 of the Markdown text, lower-case hexadecimal
+ */
+public record ReleaseDocument(
+        ReleaseKey release,
+        String kind,
+        int revision,
+        String title,
+        String markdown,
+        String html,
+        String sha256,
+        Instant writtenAt) {
+
+    public static final String UAT_NOTES = "uat-notes";
+    public static final String RELEASE_NOTES = "release-notes";
+    public static final String ROLLOUT_REPORT = "rollout-report";
+}

@@ -1,0 +1,253 @@
+package io.slipway.release;
+
+import static io.slipway.process.ReleaseProcess.PREDICTED_END_MOVED;
+import static io.slipway.process.ReleaseProcess.PROGRAMME;
+import static io.slipway.process.ReleaseProcess.RELEASE_TYPE;
+import static io.slipway.process.ReleaseProcess.RELEASE_WITHDRAWN;
+import static io.slipway.process.ReleaseProcess.RUN;
+import static io.slipway.process.ReleaseProcess.RUN_FINISHED;
+import static io.slipway.process.ReleaseProcess.RUN_OUTCOME;
+
+import io.slipway.programme.Programmes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The releases of all programmes. The only class that starts lifecycles and sends them messages. */
+@Service
+public class Releases {
+
+    /** The activity from which on a release can no longer be withdrawn: users are affected. */
+    static final String POINT_OF_NO_RETURN = "raiseBanner";
+
+    private final JdbcClient db;
+    private final VersionLedger versions;
+    private final Programmes programmes;
+    private final RuntimeService engine;
+    private final HistoryService history;
+    private final IdentityService people;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Releases(
+            JdbcClient db,
+            VersionLedger versions,
+            Programmes programmes,
+            RuntimeService engine,
+            HistoryService history,
+            IdentityService people,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.db = db;
+        this.versions = versions;
+        this.programmes = programmes;
+        this.engine = engine;
+        this.history = history;
+        this.people = people;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Gives the release its version and key and starts its lifecycle, all in one transaction. */
+    @Transactional
+    public Release start(StartRequest request, String requestedBy) {
+        var programme = programmes.get(request.programme());
+        var type = programme.releaseType(request.type());
+        check(request);
+        var version = versions.next(programme, type, request);
+        var key = ReleaseKey.of(programme.id(), version);
+        insert(key, request, version, requestedBy);
+        people.setAuthenticatedUserId(requestedBy);
+        var instance = engine.createProcessInstanceByKey(type.process())
+                .businessKey(key.value())
+                .setVariables(Map.ofEntries(PROGRAMME.is(programme.id()), RELEASE_TYPE.is(type.id())))
+                .execute();
+        db.sql("UPDATE slw_release SET process_instance_id = :instance WHERE release_key = :key")
+                .param("instance", instance.getId())
+                .param("key", key.value())
+                .update();
+        var release = get(key);
+        events.publishEvent(new ReleaseStarted(release));
+        return release;
+    }
+
+    public Optional<Release> find(ReleaseKey key) {
+        return db.sql("SELECT * FROM slw_release WHERE release_key = :key")
+                .param("key", key.value())
+                .query(Releases::release)
+                .optional();
+    }
+
+    public Release get(ReleaseKey key) {
+        return find(key).orElseThrow(() -> new RuleBroken("There is no release " + key));
+    }
+
+    /** Returns every release, the newest first. */
+    public List<Release> all() {
+        return db.sql("SELECT * FROM slw_release ORDER BY requested_at DESC, release_key DESC")
+                .query(Releases::release)
+                .list();
+    }
+
+    /** Ends the lifecycle before production is touched; refused, with the reason, when it is too late. */
+    @Transactional
+    public void withdraw(ReleaseKey key, String by, String reason) {
+        var release = get(key);
+        if (reason.isBlank()) {
+            throw new RuleBroken(
+                    "Withdrawing " + key + " needs a reason; write one sentence that those told will read");
+        }
+        if (isRunning(release, "rollout") && reached(release, POINT_OF_NO_RETURN)) {
+            throw new RuleBroken(
+                    key + " can no longer be withdrawn: its downtime has begun. Decide in the task at hand");
+        }
+        if (waitsForRun(key)) {
+            throw new RuleBroken(
+                    "A deployment of " + key + " is running; wait until it ended or cancel it, then withdraw");
+        }
+        people.setAuthenticatedUserId(by);
+        var waiting = engine.createExecutionQuery()
+                .processInstanceBusinessKey(key.value())
+                .messageEventSubscriptionName(RELEASE_WITHDRAWN)
+                .list();
+        if (waiting.isEmpty()) {
+            throw new RuleBroken(key + " has ended; there is nothing to withdraw");
+        }
+        db.sql("UPDATE slw_release SET withdrawn_reason = :reason WHERE release_key = :key")
+                .param("reason", reason)
+                .param("key", key.value())
+                .update();
+        engine.messageEventReceived(RELEASE_WITHDRAWN, waiting.get(0).getId());
+    }
+
+    /** The system will be back at another time than predicted: the banner and those told must follow (F-083). */
+    @Transactional
+    public void predictedEndMoved(ReleaseKey key, Instant predictedEnd, String by) {
+        var now = clock.instant();
+        if (!predictedEnd.isAfter(now)) {
+            throw new RuleBroken("The predicted return must lie ahead; " + predictedEnd + " has passed");
+        }
+        var waiting = engine.createExecutionQuery()
+                .processInstanceBusinessKey(key.value())
+                .messageEventSubscriptionName(PREDICTED_END_MOVED)
+                .list();
+        if (waiting.isEmpty()) {
+            throw new RuleBroken(key + " has no downtime whose end could move");
+        }
+        people.setAuthenticatedUserId(by);
+        db.sql("UPDATE slw_window SET predicted_end = :end WHERE release_key = :key AND number ="
+                        + " (SELECT MAX(number) FROM slw_window WHERE release_key = :key AND starts_at <= :now)")
+                .param("end", Rows.at(predictedEnd))
+                .param("key", key.value())
+                .param("now", Rows.at(now))
+                .update();
+        engine.messageEventReceived(PREDICTED_END_MOVED, waiting.get(0).getId());
+    }
+
+    /**
+     * Tells the lifecycle that a run it waits for has ended.
+     *
+     * @return false when nothing waits for the run yet, so the caller tries again later
+     */
+    @Transactional
+    public boolean runFinished(ReleaseKey key, String run, String outcome) {
+        var waiting = engine
+                .createExecutionQuery()
+                .processInstanceBusinessKey(key.value())
+                .messageEventSubscriptionName(RUN_FINISHED)
+                .list()
+                .stream()
+                .filter(execution -> run.equals(engine.getVariable(execution.getId(), RUN.name())))
+                .findFirst();
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        engine.messageEventReceived(RUN_FINISHED, waiting.get().getId(), Map.ofEntries(RUN_OUTCOME.is(outcome)));
+        return true;
+    }
+
+    private boolean waitsForRun(ReleaseKey key) {
+        return engine.createExecutionQuery()
+                        .processInstanceBusinessKey(key.value())
+                        .messageEventSubscriptionName(RUN_FINISHED)
+                        .count()
+                > 0;
+    }
+
+    private boolean isRunning(Release release, String activity) {
+        return release.processInstanceId() != null
+                && history.createHistoricActivityInstanceQuery()
+                                .processInstanceId(release.processInstanceId())
+                                .activityId(activity)
+                                .unfinished()
+                                .count()
+                        > 0;
+    }
+
+    private boolean reached(Release release, String activity) {
+        return history.createHistoricActivityInstanceQuery()
+                        .processInstanceId(release.processInstanceId())
+                        .activityId(activity)
+                        .count()
+                > 0;
+    }
+
+    private static void check(StartRequest request) {
+        Texts.require("title", request.title(), 200);
+        Texts.require("reason", request.reason(), 2000);
+    }
+
+    private void insert(ReleaseKey key, StartRequest request, Version version, String requestedBy) {
+        try {
+            db.sql("""
+                    INSERT INTO slw_release (release_key, programme, release_type, version, major_part, minor_part,
+                        patch_part, emergency_part, title, reason, roadmap_reference, requested_by, requested_at)
+                    VALUES (:key, :programme, :type, :version, :major, :minor, :patch, :emergency, :title, :reason,
+                        :roadmap, :by, :at)""")
+                    .param("key", key.value())
+                    .param("programme", request.programme())
+                    .param("type", request.type())
+                    .param("version", version.toString())
+                    .param("major", version.major())
+                    .param("minor", version.minor())
+                    .param("patch", version.patch())
+                    .param("emergency", version.emergency())
+                    .param("title", request.title().strip())
+                    .param("reason", request.reason().strip())
+                    .param("roadmap", request.roadmapReference())
+                    .param("by", requestedBy)
+                    .param("at", Rows.at(clock.instant()))
+                    .update();
+        } catch (DuplicateKeyException taken) {
+            throw new RuleBroken("Version " + version + " was given to another release at this moment; ask again");
+        }
+    }
+
+    private static Release release(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        return new Release(
+                new ReleaseKey(row.getString("release_key")),
+                row.getString("programme"),
+                row.getString("release_type"),
+                Version.parse(row.getString("version")),
+                row.getString("title"),
+                row.getString("reason"),
+                row.getString("roadmap_reference"),
+                row.getString("build_name"),
+                row.getString("notes_summary"),
+                row.getObject("scheduled_date", java.time.LocalDate.class),
+                row.getString("requested_by"),
+                Rows.instant(row, "requested_at"),
+                row.getString("process_instance_id"),
+                row.getString("withdrawn_reason"));
+    }
+}

@@ -1,0 +1,73 @@
+package io.slipway.release;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is in each release, ticket by ticket. */
+@Service
+public class Scopes {
+
+    private final JdbcClient db;
+
+    Scopes(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Returns the tickets in scope, in the order of their keys. */
+    public List<ScopeItem> of(ReleaseKey release) {
+        return db.sql("SELECT * FROM slw_scope_item WHERE release_key = :release ORDER BY ticket_key")
+                .param("release", release.value())
+                .query((row, number) -> new ScopeItem(
+                        row.getString("ticket_key"),
+                        TicketKind.valueOf(row.getString("kind")),
+                        row.getString("summary"),
+                        row.getObject("severity", Integer.class),
+                        row.getString("workaround"),
+                        row.getString("status"),
+                        row.getBoolean("done"),
+                        row.getObject("needs_uat", Boolean.class),
+                        row.getString("feature_flag"),
+                        row.getBoolean("flagged_off")))
+                .list();
+    }
+
+    @Transactional
+    public void replace(ReleaseKey release, List<ScopeItem> items) {
+        db.sql("DELETE FROM slw_scope_item WHERE release_key = :release")
+                .param("release", release.value())
+                .update();
+        for (var item : items) {
+            db.sql("""
+                    INSERT INTO slw_scope_item (release_key, ticket_key, kind, summary, severity, workaround, status,
+                        done, needs_uat, feature_flag, flagged_off)
+                    VALUES (:release, :ticket, :kind, :summary, :severity, :workaround, :status, :done, :needsUat,
+                        :flag, :flaggedOff)""")
+                    .param("release", release.value())
+                    .param("ticket", item.ticket())
+                    .param("kind", item.kind().name())
+                    .param("summary", item.summary())
+                    .param("severity", item.severity())
+                    .param("workaround", item.workaround())
+                    .param("status", item.status())
+                    .param("done", item.done())
+                    .param("needsUat", item.needsUat())
+                    .param("flag", item.featureFlag())
+                    .param("flaggedOff", item.flaggedOff())
+                    .update();
+        }
+    }
+
+    /** Returns the releases in flight or closed that already hold the ticket, other than the one given. */
+    public List<String> otherReleasesWith(String ticket, ReleaseKey release) {
+        return db.sql("""
+                SELECT i.release_key FROM slw_scope_item i JOIN slw_release r ON r.release_key = i.release_key
+                WHERE i.ticket_key = :ticket AND i.release_key <> :release AND r.withdrawn_reason IS NULL
+                    AND NOT i.flagged_off""")
+                .param("ticket", ticket)
+                .param("release", release.value())
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,19 @@
+package io.slipway.release;
+
+import io.slipway.programme.VersionPart;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person or program asks for a new release.
+ *
+ * @param increment the version part to increment; null takes the usual one of the release type
+ * @param version a version the asker insists on; null lets the ledger choose
+ */
+public record StartRequest(
+        String programme,
+        String type,
+        String title,
+        String reason,
+        @Nullable String roadmapReference,
+        @Nullable VersionPart increment,
+        @Nullable Version version) {}

@@ -1,0 +1,53 @@
+package io.slipway.release;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The downtime windows of each release. */
+@Service
+public class Windows {
+
+    private final JdbcClient db;
+
+    Windows(JdbcClient db) {
+        this.db = db;
+    }
+
+    public List<Window> of(ReleaseKey release) {
+        return db.sql("SELECT * FROM slw_window WHERE release_key = :release ORDER BY starts_at, number")
+                .param("release", release.value())
+                .query((row, number) -> new Window(
+                        row.getInt("number"),
+                        Rows.instant(row, "starts_at"),
+                        Rows.instant(row, "predicted_end"),
+                        row.getString("reason")))
+                .list();
+    }
+
+    public Optional<Window> find(ReleaseKey release, int number) {
+        return of(release).stream().filter(window -> window.number() == number).findFirst();
+    }
+
+    public void set(ReleaseKey release, Window window) {
+        db.sql("DELETE FROM slw_window WHERE release_key = :release AND number = :number")
+                .param("release", release.value())
+                .param("number", window.number())
+                .update();
+        db.sql("INSERT INTO slw_window (release_key, number, starts_at, predicted_end, reason)"
+                        + " VALUES (:release, :number, :start, :end, :reason)")
+                .param("release", release.value())
+                .param("number", window.number())
+                .param("start", Rows.at(window.startsAt()))
+                .param("end", Rows.at(window.predictedEnd()))
+                .param("reason", window.reason())
+                .update();
+    }
+
+    public void clear(ReleaseKey release) {
+        db.sql("DELETE FROM slw_window WHERE release_key = :release")
+                .param("release", release.value())
+                .update();
+    }
+}
