@@ -4,6 +4,7 @@ import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.Criterion;
 import io.slipway.programme.Programmes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,22 @@ public class Criteria {
                 .param("by", by)
                 .param("at", Rows.at(clock.instant()))
                 .update();
+    }
+
+    /** A criterion once met; whether it still counts depends on the content it was met for. */
+    public record Fact(String criterion, String detail, String metBy, Instant metAt, String contentDigest) {}
+
+    /** Returns what was ever met for the release, the oldest first. */
+    public List<Fact> facts(ReleaseKey release) {
+        return db.sql("SELECT * FROM slw_criterion_fact WHERE release_key = :release ORDER BY met_at, criterion")
+                .param("release", release.value())
+                .query((row, number) -> new Fact(
+                        row.getString("criterion"),
+                        row.getString("detail"),
+                        row.getString("met_by"),
+                        Rows.instant(row, "met_at"),
+                        row.getString("content_digest")))
+                .list();
     }
 
     /** Returns the criteria that keep the release out of the environment, in the programme's words. */

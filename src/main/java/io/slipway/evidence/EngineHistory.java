@@ -1,0 +1,103 @@
+package io.slipway.evidence;
+
+import io.slipway.evidence.TimelineEntry.Kind;
+import io.slipway.release.Release;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricIncident;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.springframework.stereotype.Component;
+
+/** What the engine's history has to tell: start and end, tasks done, incidents come and gone. */
+@Component
+class EngineHistory {
+
+    private final HistoryService history;
+    private final People people;
+
+    EngineHistory(HistoryService history, People people) {
+        this.history = history;
+        this.people = people;
+    }
+
+    Stream<TimelineEntry> of(Release release) {
+        var lifecycles = history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(release.key().value())
+                .list();
+        return Stream.of(started(release), ended(release, lifecycles), done(release), troubles(lifecycles))
+                .flatMap(one -> one);
+    }
+
+    private Stream<TimelineEntry> started(Release release) {
+        return Stream.of(new TimelineEntry(
+                release.requestedAt(),
+                Kind.LIFECYCLE,
+                "Release " + release.version() + " started",
+                people.name(release.requestedBy()),
+                null,
+                release.reason(),
+                null));
+    }
+
+    private Stream<TimelineEntry> ended(Release release, List<HistoricProcessInstance> lifecycles) {
+        var withdrawn = release.withdrawnReason();
+        return lifecycles.stream()
+                .filter(lifecycle -> lifecycle.getId().equals(release.processInstanceId()))
+                .map(HistoricProcessInstance::getEndTime)
+                .filter(Objects::nonNull)
+                .map(Date::toInstant)
+                .map(end -> new TimelineEntry(
+                        end,
+                        Kind.LIFECYCLE,
+                        withdrawn == null ? "Release closed" : "Release withdrawn",
+                        null,
+                        null,
+                        withdrawn,
+                        null));
+    }
+
+    private Stream<TimelineEntry> done(Release release) {
+        return history
+                .createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKey(release.key().value())
+                .finished()
+                .list()
+                .stream()
+                .filter(task -> "completed".equals(task.getDeleteReason()))
+                .map(this::done);
+    }
+
+    private TimelineEntry done(HistoricTaskInstance task) {
+        return new TimelineEntry(
+                task.getEndTime().toInstant(),
+                Kind.TASK,
+                task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
+                people.name(task.getAssignee()),
+                null,
+                null,
+                null);
+    }
+
+    private Stream<TimelineEntry> troubles(List<HistoricProcessInstance> lifecycles) {
+        return lifecycles.stream()
+                .flatMap(lifecycle ->
+                        history.createHistoricIncidentQuery().processInstanceId(lifecycle.getId()).list().stream())
+                .filter(incident -> incident.getId().equals(incident.getRootCauseIncidentId()))
+                .map(EngineHistory::trouble);
+    }
+
+    private static TimelineEntry trouble(HistoricIncident incident) {
+        return new TimelineEntry(
+                incident.getCreateTime().toInstant(),
+                Kind.INCIDENT,
+                "Incident at " + Stages.activity(incident.getActivityId()) + (incident.isOpen() ? "" : ", resolved"),
+                null,
+                null,
+                incident.getIncidentMessage(),
+                null);
+    }
+}

@@ -1,0 +1,38 @@
+package io.slipway.evidence;
+
+import io.slipway.evidence.Standing.Group;
+import io.slipway.programme.Programme;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The names of people and groups, as a reader wants them instead of ids. */
+@Component
+class People {
+
+    private final IdentityService people;
+
+    People(IdentityService people) {
+        this.people = people;
+    }
+
+    @Nullable
+    String name(@Nullable String person) {
+        if (person == null) {
+            return null;
+        }
+        var user = people.createUserQuery().userId(person).singleResult();
+        return user == null ? person : (user.getFirstName() + " " + user.getLastName()).strip();
+    }
+
+    Group group(Programme programme, String id) {
+        var parties = programme.parties().stream()
+                .filter(party -> programme.partyGroup(party.id()).equals(id))
+                .map(Programme.Party::name);
+        var roles = programme.roles().stream()
+                .filter(role -> programme.roleGroup(role.id()).equals(id))
+                .map(Programme.Role::name);
+        return new Group(id, Stream.concat(roles, parties).findFirst().orElse(id));
+    }
+}

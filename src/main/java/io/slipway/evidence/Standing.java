@@ -1,0 +1,81 @@
+package io.slipway.evidence;
+
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Window;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a release stands at this moment, read from the engine; nothing of it is stored a second time. */
+public record Standing(
+        ReleaseKey release,
+        State state,
+        @Nullable Instant endedAt,
+        List<Stage> stages,
+        List<OpenTask> tasks,
+        List<String> events,
+        List<Trouble> troubles,
+        @Nullable Window nextWindow) {
+
+    /** Whether the lifecycle goes on, has come to its end, or was given up. */
+    public enum State {
+        IN_FLIGHT("In flight"),
+        CLOSED("Closed"),
+        WITHDRAWN("Withdrawn");
+
+        private final String title;
+
+        State(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /** A stage of the lifecycle: an embedded subprocess at the top of its model. */
+    public record Stage(String id, String name, Progress progress) {}
+
+    public enum Progress {
+        DONE,
+        CURRENT,
+        AHEAD,
+        SKIPPED
+    }
+
+    /**
+     * A task somebody has to do.
+     *
+     * @param step the task's definition key
+     * @param claimedBy the person who took it, by id
+     */
+    public record OpenTask(
+            String id,
+            String step,
+            String name,
+            Instant since,
+            @Nullable Instant due,
+            boolean overdue,
+            List<Group> groups,
+            @Nullable String claimedBy,
+            @Nullable String claimedByName) {}
+
+    /** Who may do a task: the group's id and the role's or party's name. */
+    public record Group(String id, String name) {}
+
+    /** Something the engine gave up on until a person looks at it. */
+    public record Trouble(String id, String step, String message, Instant since, String processInstanceId) {}
+
+    public boolean inFlight() {
+        return state == State.IN_FLIGHT;
+    }
+
+    /** Returns the names of the stages the release is in now. */
+    public List<String> stage() {
+        return stages.stream()
+                .filter(stage -> stage.progress() == Progress.CURRENT)
+                .map(Stage::name)
+                .toList();
+    }
+}

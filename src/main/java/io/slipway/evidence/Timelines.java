@@ -1,0 +1,116 @@
+package io.slipway.evidence;
+
+import static java.util.Comparator.comparing;
+
+import io.slipway.evidence.TimelineEntry.Kind;
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programmes;
+import io.slipway.release.Criteria;
+import io.slipway.release.Release;
+import io.slipway.release.ReleaseDocuments;
+import io.slipway.release.TestEvidenceFiles;
+import io.slipway.release.TestResults;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** Tells what happened to a release, in order, from every room that keeps a record of it. */
+@Service
+public class Timelines {
+
+    private final Programmes programmes;
+    private final People people;
+    private final EngineHistory engine;
+    private final Criteria criteria;
+    private final ReleaseDocuments documents;
+    private final TestResults tests;
+    private final TestEvidenceFiles files;
+
+    Timelines(
+            Programmes programmes,
+            People people,
+            EngineHistory engine,
+            Criteria criteria,
+            ReleaseDocuments documents,
+            TestResults tests,
+            TestEvidenceFiles files) {
+        this.programmes = programmes;
+        this.people = people;
+        this.engine = engine;
+        this.criteria = criteria;
+        this.documents = documents;
+        this.tests = tests;
+        this.files = files;
+    }
+
+    /** Returns everything that happened, the oldest first. */
+    public List<TimelineEntry> of(Release release) {
+        return Stream.of(
+                        engine.of(release),
+                        criteriaOf(release),
+                        documentsOf(release),
+                        testsOf(release),
+                        evidenceOf(release))
+                .flatMap(one -> one)
+                .sorted(comparing(TimelineEntry::at))
+                .toList();
+    }
+
+    private Stream<TimelineEntry> criteriaOf(Release release) {
+        var programme = programmes.get(release.programme());
+        return criteria.facts(release.key()).stream()
+                .map(fact -> new TimelineEntry(
+                        fact.metAt(),
+                        Kind.CRITERION,
+                        statement(programme, fact.criterion()),
+                        people.name(fact.metBy()),
+                        null,
+                        fact.detail(),
+                        fact.contentDigest()));
+    }
+
+    private static String statement(Programme programme, String criterion) {
+        return programme.environments().stream()
+                .flatMap(environment -> environment.criteria().stream())
+                .filter(known -> known.id().equals(criterion))
+                .findFirst()
+                .map(Programme.Criterion::statement)
+                .orElse(criterion);
+    }
+
+    private Stream<TimelineEntry> documentsOf(Release release) {
+        return documents.of(release.key()).stream()
+                .map(document -> new TimelineEntry(
+                        document.writtenAt(),
+                        Kind.DOCUMENT,
+                        document.title() + ", revision " + document.revision(),
+                        null,
+                        null,
+                        null,
+                        document.sha256()));
+    }
+
+    private Stream<TimelineEntry> testsOf(Release release) {
+        return tests.of(release.key()).stream()
+                .map(test -> new TimelineEntry(
+                        test.recordedAt(),
+                        Kind.TEST,
+                        test.test() + " of " + test.subject() + (test.passed() ? " passed" : " failed"),
+                        people.name(test.recordedBy()),
+                        null,
+                        test.detail() + " (build " + test.build() + ")",
+                        null));
+    }
+
+    private Stream<TimelineEntry> evidenceOf(Release release) {
+        return files.of(release.key()).stream()
+                .map(file -> new TimelineEntry(
+                        file.uploadedAt(),
+                        Kind.EVIDENCE,
+                        file.name() + " for " + file.ticket(),
+                        people.name(file.uploadedBy()),
+                        null,
+                        "Build " + file.build(),
+                        file.sha256()));
+    }
+}
