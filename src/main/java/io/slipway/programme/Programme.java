@@ -19,6 +19,7 @@ public record Programme(
         String name,
         ZoneId timeZone,
         String initialVersion,
+        List<ChangeType> changeTypes,
         List<ReleaseType> releaseTypes,
         List<Role> roles,
         List<Party> parties,
@@ -32,7 +33,10 @@ public record Programme(
         Tickets tickets,
         Hub hub) {
 
-    /** A kind of release: the lifecycle that runs it and the version parts it may increment, the usual one first. */
+    /** A kind of change that the release process document knows, whether or not it can be started here. */
+    public record ChangeType(String id, String name) {}
+
+    /** A change type that can be started: the lifecycle that runs it and the version parts it may increment, the usual one first. */
     public record ReleaseType(String id, String name, String process, List<VersionPart> increments) {}
 
     /**
@@ -52,20 +56,26 @@ public record Programme(
     /**
      * A row of the RACI.
      *
-     * @param lifecycles the release types in which the activity takes place
-     * @param cells role id to letters, for example {@code trusts: CI}
+     * @param lifecycles the change types in which the activity takes place
+     * @param cells role id to letters, for example {@code trusts: CI}; a dash for none
      */
     public record RaciRow(String id, String activity, List<String> lifecycles, Map<String, String> cells) {}
 
     /** Environments stand in the file in promotion order. */
     public record Environment(
-            String id, String name, String use, boolean production, List<Criterion> criteria, List<Site> sites) {}
+            String id,
+            String name,
+            String use,
+            String availability,
+            boolean production,
+            List<Criterion> criteria,
+            List<Site> sites) {}
 
     /**
      * One entry criterion of an environment.
      *
      * @param boundTo the content whose change makes the criterion unmet again
-     * @param exempt release types that need not meet it
+     * @param exempt change types that need not meet it
      */
     public record Criterion(String id, String statement, String requirement, BoundTo boundTo, List<String> exempt) {}
 

@@ -1,0 +1,33 @@
+package io.slipway.programme;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.core.env.StandardEnvironment;
+
+/** The packaged FLIP programme, for tests that need a real one. */
+public final class Flip {
+
+    private Flip() {}
+
+    public static Programme programme() {
+        return programmes().get("flip");
+    }
+
+    public static Programmes programmes() {
+        try {
+            return new ProgrammeFolder(Path.of("."), new StandardEnvironment());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static String text() {
+        try {
+            return Files.readString(Path.of("programmes/flip.yaml"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
