@@ -102,7 +102,13 @@ public record Programme(
     /** A span in which nothing is deployed to production. Both days are included. */
     public record Freeze(java.time.LocalDate from, java.time.LocalDate to, String reason) {}
 
-    public record Timing(Duration taskDue, Duration remindEvery, Duration consultFor, Duration deploymentOverdue) {}
+    /** @param extraHolidays days that are no business days besides weekends and the bank holidays */
+    public record Timing(
+            Duration taskDue,
+            Duration remindEvery,
+            Duration consultFor,
+            Duration deploymentOverdue,
+            List<java.time.LocalDate> extraHolidays) {}
 
     /** Settled contradictions of the seed documents: who owns OAT, which Trust tests first (F-095). */
     public record Choices(String oatOwner, String preferredSmokeTestSite) {}

@@ -1,0 +1,35 @@
+package io.slipway.calendar;
+
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programme.LowUseWindow;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Whether production may be changed at a moment, and whether few users would notice. */
+@Component
+public class ReleaseCalendar {
+
+    /** Returns why nothing is deployed to production at that moment, or nothing when it may be. */
+    public Optional<String> freezeReason(Programme programme, Instant moment) {
+        var date = moment.atZone(programme.timeZone()).toLocalDate();
+        return programme.freezes().stream()
+                .filter(freeze -> !date.isBefore(freeze.from()) && !date.isAfter(freeze.to()))
+                .map(freeze -> freeze.reason() + " (" + freeze.from() + " to " + freeze.to() + ")")
+                .findFirst();
+    }
+
+    /** Returns the low-use window that holds the whole span, which is the reason to choose it (F-014). */
+    public Optional<LowUseWindow> lowUse(Programme programme, Instant start, Instant end) {
+        var from = start.atZone(programme.timeZone());
+        var to = end.atZone(programme.timeZone());
+        if (!from.toLocalDate().equals(to.toLocalDate()) || end.isBefore(start)) {
+            return Optional.empty();
+        }
+        return programme.lowUseWindows().stream()
+                .filter(window -> window.days().contains(from.getDayOfWeek()))
+                .filter(window -> !from.toLocalTime().isBefore(window.from()))
+                .filter(window -> !to.toLocalTime().isAfter(window.to()))
+                .findFirst();
+    }
+}

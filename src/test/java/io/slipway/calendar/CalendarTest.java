@@ -1,0 +1,93 @@
+package io.slipway.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.programme.Flip;
+import io.slipway.programme.Programme;
+import io.slipway.testing.Requirement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CalendarTest {
+
+    private final Programme flip = Flip.programme();
+    private final ReleaseCalendar calendar = new ReleaseCalendar();
+    private final BusinessDays businessDays = new BusinessDays();
+
+    @ParameterizedTest(name = "{0} is a business day: {1}")
+    @CsvSource({
+        "2026-11-23, true",
+        "2026-11-28, false",
+        "2026-11-29, false",
+        "2026-12-24, true",
+        "2026-12-25, false",
+        "2026-12-28, false",
+        "2026-12-29, true",
+        "2027-01-01, false",
+        "2027-01-04, true",
+        "2026-11-30, true",
+        "2027-03-29, false",
+        "2027-05-03, false",
+        "2027-08-30, false",
+        "2027-08-02, true",
+    })
+    void knowsTheBankHolidaysOfEnglandAndWales(LocalDate date, boolean businessDay) {
+        assertThat(businessDays.isOne(flip, date)).isEqualTo(businessDay);
+    }
+
+    @Test
+    void countsBusinessDaysOverChristmas() {
+        assertThat(businessDays.after(flip, LocalDate.parse("2026-12-24"), 2)).isEqualTo("2026-12-30");
+        assertThat(businessDays.after(flip, LocalDate.parse("2026-12-26"), 0)).isEqualTo("2026-12-26");
+    }
+
+    @Test
+    void bothDaysOfAFreezeAreFrozen() {
+        assertThat(calendar.freezeReason(flip, Instant.parse("2026-12-17T23:59:59Z")))
+                .isEmpty();
+        assertThat(calendar.freezeReason(flip, Instant.parse("2026-12-18T00:00:00Z")))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("Christmas"));
+        assertThat(calendar.freezeReason(flip, Instant.parse("2027-01-04T23:59:59Z")))
+                .isPresent();
+        assertThat(calendar.freezeReason(flip, Instant.parse("2027-01-05T00:00:00Z")))
+                .isEmpty();
+    }
+
+    @Requirement("F-014")
+    @ParameterizedTest(name = "{0} to {1}: {2}")
+    @CsvSource({
+        "2026-12-01T19:00:00Z, 2026-12-01T22:00:00Z, weekday-evening",
+        "2026-12-01T18:59:00Z, 2026-12-01T21:00:00Z, ",
+        "2026-12-01T20:00:00Z, 2026-12-01T22:01:00Z, ",
+        "2026-12-07T19:00:00Z, 2026-12-07T20:00:00Z, ",
+        "2026-12-06T09:00:00Z, 2026-12-06T12:00:00Z, sunday",
+        "2026-12-06T09:00:00Z, 2026-12-13T12:00:00Z, ",
+        "2026-07-07T18:00:00Z, 2026-07-07T21:00:00Z, weekday-evening",
+    })
+    void knowsWhenFewUsersAreDisturbed(Instant start, Instant end, String window) {
+        assertThat(calendar.lowUse(flip, start, end).map(Programme.LowUseWindow::id))
+                .isEqualTo(java.util.Optional.ofNullable(window));
+    }
+
+    @Test
+    void deadlinesFallOnBusinessDaysAtTheSameTimeOfDay() {
+        var friday = Clock.fixed(Instant.parse("2026-11-27T15:30:00Z"), ZoneOffset.UTC);
+        var deadlines = new Deadlines(Flip.programmes(), businessDays, friday);
+
+        assertThat(deadlines.due("flip")).isEqualTo(Instant.parse("2026-12-01T15:30:00Z"));
+        assertThat(deadlines.consultUntil("flip")).isEqualTo(Instant.parse("2026-12-02T15:30:00Z"));
+        assertThat(deadlines.deploymentOverdue("flip")).isEqualTo("PT45M");
+    }
+
+    @Test
+    void aReminderComesBackInATimersTerms() {
+        var deadlines = new Deadlines(Flip.programmes(), businessDays, Clock.systemUTC());
+
+        assertThat(deadlines.reminderCycle("flip")).isEqualTo("R/PT24H");
+    }
+}
