@@ -19,6 +19,9 @@ public final class ReleaseProcess {
     /** Why it was taken, in every form. */
     public static final ProcessVariable<String> COMMENT = text("comment");
 
+    /** SHA-256 of the release's content when the form of a task was prepared. */
+    public static final ProcessVariable<String> CONTENT_DIGEST = text("contentDigest");
+
     /** Which environment the build goes to. */
     public static final ProcessVariable<String> ENVIRONMENT = text("environment");
 
@@ -49,17 +52,17 @@ public final class ReleaseProcess {
     /** The notice to send, by the name of its template. */
     public static final ProcessVariable<String> NOTICE = text("notice");
 
-    /** Whether some document must be updated. */
-    public static final ProcessVariable<Boolean> DOCUMENTS_NEEDED = flag("documentsNeeded");
-
-    /** Whether a feature in scope waits for users' testing. */
-    public static final ProcessVariable<Boolean> UAT_NEEDED = flag("uatNeeded");
-
-    /** Whether the tests recorded last have passed. */
+    /** Whether the stage or step just done may be built upon. */
     public static final ProcessVariable<Boolean> PASSED = flag("passed");
 
     /** The site a task is about. */
     public static final ProcessVariable<String> SITE = text("site");
+
+    /** What the Product Owner decided about features that UAT refused: fixAndRetest, dropByFlag or delay. */
+    public static final ProcessVariable<String> REFUSAL_DECISION = text("refusalDecision");
+
+    /** The code of the preferred Trust's site for the FLIP smoke test. */
+    public static final ProcessVariable<String> SMOKE_TEST_SITE = text("smokeTestSite");
 
     /** The group of people a task is for. */
     public static final ProcessVariable<String> GROUP = text("group");

@@ -39,14 +39,9 @@ public class ReleaseContent {
         };
     }
 
-    /** What an approver sees: scope, build digests, notes, window and target sites as they are now. */
+    /** What an approver sees (windows that single Trusts agreed for themselves are theirs alone): scope, build digests, notes, window and target sites as they are now. */
     public String digest(ReleaseKey key) {
         return Digest.of(scope(key) + build(key) + notes(key) + window(key));
-    }
-
-    /** What makes a release candidate: scope and build, whatever the window. */
-    public String candidateDigest(ReleaseKey key) {
-        return Digest.of(scope(key) + build(key));
     }
 
     private String scope(ReleaseKey key) {
@@ -72,7 +67,7 @@ public class ReleaseContent {
 
     private String window(ReleaseKey key) {
         var text = new StringBuilder();
-        windows.of(key).forEach(window -> text.append("window " + window.number() + " " + window.startsAt() + "\n"));
+        windows.find(key, 1).ifPresent(window -> text.append("window " + window.startsAt() + "\n"));
         agreements.of(key).forEach(site -> text.append("site " + site.site() + "\n"));
         return text.toString();
     }

@@ -145,12 +145,15 @@ public class Releases {
             throw new RuleBroken(key + " has no downtime whose end could move");
         }
         people.setAuthenticatedUserId(by);
-        db.sql("UPDATE slw_window SET predicted_end = :end WHERE release_key = :key AND number ="
+        var moved = db.sql("UPDATE slw_window SET predicted_end = :end WHERE release_key = :key AND number ="
                         + " (SELECT MAX(number) FROM slw_window WHERE release_key = :key AND starts_at <= :now)")
                 .param("end", Rows.at(predictedEnd))
                 .param("key", key.value())
                 .param("now", Rows.at(now))
                 .update();
+        if (moved == 0) {
+            throw new RuleBroken("The downtime of " + key + " has not begun; change its window instead");
+        }
         engine.messageEventReceived(PREDICTED_END_MOVED, waiting.get(0).getId());
     }
 

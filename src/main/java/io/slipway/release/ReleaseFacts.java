@@ -1,0 +1,134 @@
+package io.slipway.release;
+
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programmes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Facts about a release that the models ask for in their expressions, as bean {@code releaseFacts}. */
+@Component
+public class ReleaseFacts {
+
+    private final Releases releases;
+    private final Programmes programmes;
+    private final Scopes scopes;
+    private final Documentations documentations;
+    private final Windows windows;
+    private final Agreements agreements;
+    private final TestResults results;
+
+    ReleaseFacts(
+            Releases releases,
+            Programmes programmes,
+            Scopes scopes,
+            Documentations documentations,
+            Windows windows,
+            Agreements agreements,
+            TestResults results) {
+        this.releases = releases;
+        this.programmes = programmes;
+        this.scopes = scopes;
+        this.documentations = documentations;
+        this.windows = windows;
+        this.agreements = agreements;
+        this.results = results;
+    }
+
+    public boolean documentsNeeded(String key) {
+        return documentations.of(new ReleaseKey(key)).stream().anyMatch(Documentation::needed);
+    }
+
+    public boolean uatNeeded(String key) {
+        return scopes.of(new ReleaseKey(key)).stream().anyMatch(ScopeItem::goesToUat);
+    }
+
+    /** Returns the sites whose owners must agree a date. */
+    public List<String> agreeingSites(String key) {
+        return agreements.of(new ReleaseKey(key)).stream()
+                .map(SiteAgreement::site)
+                .toList();
+    }
+
+    /** Returns the numbers of the downtime windows in the order they open. */
+    public List<Integer> windows(String key) {
+        return windows.of(new ReleaseKey(key)).stream().map(Window::number).toList();
+    }
+
+    /** Returns when the window opens, as ISO-8601 in UTC. */
+    public String windowStart(String key, int window) {
+        return windows.find(new ReleaseKey(key), window)
+                .orElseThrow()
+                .startsAt()
+                .toString();
+    }
+
+    /** Returns the sites with AIDE that are deployed in the window. */
+    public List<String> aideSites(String key, int window) {
+        var programme = programme(key);
+        return agreements.of(new ReleaseKey(key)).stream()
+                .filter(agreement -> agreement.state() == SiteAgreement.State.AGREED && agreement.window() == window)
+                .map(SiteAgreement::site)
+                .filter(site -> programme.site(site).aide())
+                .toList();
+    }
+
+    /** Returns the group of the people who own the site. */
+    public List<String> ownerGroups(String programme, String site) {
+        var known = programmes.get(programme);
+        return known.owner(known.site(site)).map(party -> known.partyGroup(party.id())).stream()
+                .toList();
+    }
+
+    /** Returns who may perform the FLIP smoke test: a member of the preferred Trust, or those accountable. */
+    public List<String> smokeTesters(String programme, @Nullable String site) {
+        var groups = new ArrayList<String>();
+        if (site != null) {
+            groups.addAll(ownerGroups(programme, site));
+        }
+        groups.add(programmes
+                .get(programme)
+                .roleGroup(programmes.get(programme).operator().id()));
+        return groups;
+    }
+
+    /** Returns the parties whose people perform smoke tests in the window, as the audience of a notice. */
+    public String smokeTestParties(String key, @Nullable String site, int window) {
+        var programme = programme(key);
+        var sites = new ArrayList<>(aideSites(key, window));
+        if (site != null && !sites.contains(site)) {
+            sites.add(site);
+        }
+        return String.join(
+                ",",
+                sites.stream()
+                        .flatMap(code -> programme.owner(programme.site(code)).stream())
+                        .map(party -> "party:" + party.id())
+                        .toList());
+    }
+
+    /** Whether the newest result of every smoke test of the window is a pass. */
+    public boolean smokeTestPassed(String key, int window) {
+        var all = results.of(new ReleaseKey(key)).stream()
+                .filter(result -> result.test().equals(smokeTest("FLIP", window))
+                        || result.test().equals(smokeTest("AIDE", window)))
+                .toList();
+        return all.stream()
+                .noneMatch(result -> !result.passed()
+                        && all.stream()
+                                .noneMatch(later -> later.test().equals(result.test())
+                                        && later.subject().equals(result.subject())
+                                        && later.passed()
+                                        && later.recordedAt().isAfter(result.recordedAt())));
+    }
+
+    /** Returns the name under which the smoke tests of a window are recorded. */
+    public static String smokeTest(String product, int window) {
+        return product + " smoke test, window " + window;
+    }
+
+    private Programme programme(String key) {
+        return programmes.get(releases.get(new ReleaseKey(key)).programme());
+    }
+}
