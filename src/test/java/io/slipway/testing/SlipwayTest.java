@@ -1,0 +1,31 @@
+package io.slipway.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test against the whole application on a port of its own, with the sandbox and without anything that acts by
+ * itself: only the test runs jobs and polls. All such tests share one context, so each uses its own release.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "slipway.deployment.poll=false",
+            "slipway.comms.poll=false",
+            "slipway.demo-password=" + SlipwayTest.PASSWORD
+        })
+@ActiveProfiles({"sandbox", "test"})
+@ContextConfiguration(initializers = Surroundings.class)
+public @interface SlipwayTest {
+
+    /** The password of every demo person, {@code admin} included. */
+    String PASSWORD = "Sandbox-Test-2026";
+}
