@@ -13,6 +13,7 @@ CREATE TABLE slw_release (
     roadmap_reference   VARCHAR(200),
     build_name          VARCHAR(100),
     notes_summary       VARCHAR(4000),
+    lessons             VARCHAR(2000),
     scheduled_date      DATE,
     requested_by        VARCHAR(64)  NOT NULL,
     requested_at        TIMESTAMP WITH TIME ZONE NOT NULL,

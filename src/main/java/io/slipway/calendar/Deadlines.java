@@ -30,6 +30,11 @@ public class Deadlines {
         return after(found, found.timing().taskDue());
     }
 
+    /** Returns the due date of a task that cannot wait, because users are affected or a deployment stands still. */
+    public Date atOnce() {
+        return Date.from(clock.instant());
+    }
+
     /** Returns until when those consulted may answer; for a timer of any kind. */
     public Date consultUntil(String programme) {
         var found = programmes.get(programme);

@@ -2,7 +2,9 @@ package io.slipway.release;
 
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
+import io.slipway.programme.Raci;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,7 @@ public class ReleaseFacts {
 
     private final Releases releases;
     private final Programmes programmes;
+    private final Raci raci;
     private final Scopes scopes;
     private final Documentations documentations;
     private final Windows windows;
@@ -22,6 +25,7 @@ public class ReleaseFacts {
     ReleaseFacts(
             Releases releases,
             Programmes programmes,
+            Raci raci,
             Scopes scopes,
             Documentations documentations,
             Windows windows,
@@ -29,6 +33,7 @@ public class ReleaseFacts {
             TestResults results) {
         this.releases = releases;
         this.programmes = programmes;
+        this.raci = raci;
         this.scopes = scopes;
         this.documentations = documentations;
         this.windows = windows;
@@ -74,18 +79,11 @@ public class ReleaseFacts {
                 .toList();
     }
 
-    /** Returns the group of the people who own the site. */
-    public List<String> ownerGroups(String programme, String site) {
-        var known = programmes.get(programme);
-        return known.owner(known.site(site)).map(party -> known.partyGroup(party.id())).stream()
-                .toList();
-    }
-
     /** Returns who may perform the FLIP smoke test: a member of the preferred Trust, or those accountable. */
     public List<String> smokeTesters(String programme, @Nullable String site) {
         var groups = new ArrayList<String>();
         if (site != null) {
-            groups.addAll(ownerGroups(programme, site));
+            groups.add(raci.ownerOf(programme, site));
         }
         groups.add(programmes
                 .get(programme)
@@ -110,17 +108,12 @@ public class ReleaseFacts {
 
     /** Whether the newest result of every smoke test of the window is a pass. */
     public boolean smokeTestPassed(String key, int window) {
-        var all = results.of(new ReleaseKey(key)).stream()
+        var newest = new HashMap<String, Boolean>();
+        results.of(new ReleaseKey(key)).stream()
                 .filter(result -> result.test().equals(smokeTest("FLIP", window))
                         || result.test().equals(smokeTest("AIDE", window)))
-                .toList();
-        return all.stream()
-                .noneMatch(result -> !result.passed()
-                        && all.stream()
-                                .noneMatch(later -> later.test().equals(result.test())
-                                        && later.subject().equals(result.subject())
-                                        && later.passed()
-                                        && later.recordedAt().isAfter(result.recordedAt())));
+                .forEach(result -> newest.put(result.test() + " at " + result.subject(), result.passed()));
+        return newest.values().stream().allMatch(passed -> passed);
     }
 
     /** Returns the name under which the smoke tests of a window are recorded. */

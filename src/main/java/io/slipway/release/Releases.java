@@ -11,6 +11,7 @@ import static io.slipway.process.ReleaseProcess.RUN_OUTCOME;
 import io.slipway.programme.Programmes;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,6 +180,35 @@ public class Releases {
         return true;
     }
 
+    /** Settles the date; the exact time comes later, with the window. */
+    public void schedule(ReleaseKey key, LocalDate date) {
+        set(key, "scheduled_date", date);
+    }
+
+    /** The brief description of the change, for the release notes. */
+    public void setNotesSummary(ReleaseKey key, String summary) {
+        set(key, "notes_summary", summary);
+    }
+
+    /** What went well and what to do better, for the report. */
+    public void learn(ReleaseKey key, String lessons) {
+        set(key, "lessons", lessons);
+    }
+
+    public Optional<String> lessons(ReleaseKey key) {
+        return db.sql("SELECT lessons FROM slw_release WHERE release_key = :key AND lessons IS NOT NULL")
+                .param("key", key.value())
+                .query(String.class)
+                .optional();
+    }
+
+    private void set(ReleaseKey key, String column, Object value) {
+        db.sql("UPDATE slw_release SET " + column + " = :value WHERE release_key = :key")
+                .param("value", value)
+                .param("key", key.value())
+                .update();
+    }
+
     private boolean waitsForRun(ReleaseKey key) {
         return engine.createExecutionQuery()
                         .processInstanceBusinessKey(key.value())
@@ -247,7 +277,7 @@ public class Releases {
                 row.getString("roadmap_reference"),
                 row.getString("build_name"),
                 row.getString("notes_summary"),
-                row.getObject("scheduled_date", java.time.LocalDate.class),
+                row.getObject("scheduled_date", LocalDate.class),
                 row.getString("requested_by"),
                 Rows.instant(row, "requested_at"),
                 row.getString("process_instance_id"),

@@ -1,0 +1,75 @@
+package io.slipway.approval;
+
+import static io.slipway.process.ReleaseProcess.DECISION;
+
+import io.slipway.process.Answers;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
+import io.slipway.release.RuleBroken;
+import io.slipway.release.ScopeItem;
+import io.slipway.release.Scopes;
+import io.slipway.release.TestResults;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Takes the Product Owner's sign-off of each feature that UAT testers have tested. */
+@Component
+class FeaturesSignedOff implements TaskListener {
+
+    static final String SIGN_OFF = "UAT sign-off";
+
+    private final Releases releases;
+    private final Scopes scopes;
+    private final TestResults results;
+
+    FeaturesSignedOff(Releases releases, Scopes scopes, TestResults results) {
+        this.releases = releases;
+        this.scopes = scopes;
+        this.results = results;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var release = releases.get(new ReleaseKey(task.getExecution().getProcessBusinessKey()));
+        var features = scopes.of(release.key()).stream()
+                .filter(ScopeItem::goesToUat)
+                .map(ScopeItem::ticket)
+                .toList();
+        var refused = Answers.list(task, "refusedFeatures");
+        if (DECISION.get(task).equals("signOff")) {
+            checkAllPassed(release.key(), features, refused);
+        } else if (refused.isEmpty() || !features.containsAll(refused)) {
+            throw new RuleBroken("Mark which of " + features + " you refuse");
+        }
+        var build = Objects.requireNonNull(release.build());
+        features.forEach(feature -> results.record(
+                release.key(),
+                build,
+                SIGN_OFF,
+                feature,
+                !refused.contains(feature),
+                Answers.text(task, "comment"),
+                task.getAssignee()));
+    }
+
+    private void checkAllPassed(ReleaseKey key, List<String> features, List<String> refused) {
+        if (!refused.isEmpty()) {
+            throw new RuleBroken("You marked " + refused + " as refused; decide 'Refuse', or clear the marks");
+        }
+        var newest = new HashMap<String, Boolean>();
+        results.of(key).stream()
+                .filter(result -> result.test().equals(FeaturesTested.UAT))
+                .forEach(result -> newest.put(result.subject(), result.passed()));
+        var failed = features.stream()
+                .filter(feature -> !newest.getOrDefault(feature, false))
+                .toList();
+        if (!failed.isEmpty()) {
+            throw new RuleBroken(String.join(", ", failed)
+                    + " did not pass the testers' test and cannot be signed off; refuse and decide what follows");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.slipway.approval;
+
+import io.slipway.calendar.ReleaseCalendar;
+import io.slipway.process.Answers;
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programmes;
+import io.slipway.release.Agreements;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
+import io.slipway.release.RuleBroken;
+import io.slipway.release.SiteAgreement;
+import io.slipway.release.Window;
+import io.slipway.release.Windows;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Takes the exact downtime window and the Trusts to be deployed, who are then all asked to agree. */
+@Component
+class WindowSet implements TaskListener {
+
+    private static final Duration LONGEST = Duration.ofHours(24);
+
+    private final Releases releases;
+    private final Programmes programmes;
+    private final ReleaseCalendar calendar;
+    private final Windows windows;
+    private final Agreements agreements;
+    private final Clock clock;
+
+    WindowSet(
+            Releases releases,
+            Programmes programmes,
+            ReleaseCalendar calendar,
+            Windows windows,
+            Agreements agreements,
+            Clock clock) {
+        this.releases = releases;
+        this.programmes = programmes;
+        this.calendar = calendar;
+        this.windows = windows;
+        this.agreements = agreements;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var key = new ReleaseKey(task.getExecution().getProcessBusinessKey());
+        var programme = programmes.get(releases.get(key).programme());
+        var start =
+                Answers.instant(task, "windowStart").orElseThrow(() -> new RuleBroken("Say when the downtime starts"));
+        var end =
+                Answers.instant(task, "windowEnd").orElseThrow(() -> new RuleBroken("Say when it is predicted to end"));
+        var sites = Answers.list(task, "sites");
+        check(programme, start, end, sites);
+        windows.clear(key);
+        windows.set(key, new Window(1, start, end, reason(programme, start, end, Answers.text(task, "windowReason"))));
+        agreements.of(key).forEach(agreement -> agreements.clear(key, agreement.site()));
+        sites.forEach(site -> agreements.set(
+                key,
+                new SiteAgreement(
+                        site, 1, SiteAgreement.State.ASKED, null, null, task.getAssignee(), clock.instant())));
+    }
+
+    private void check(Programme programme, Instant start, Instant end, List<String> sites) {
+        if (!start.isAfter(clock.instant())) {
+            throw new RuleBroken("The downtime cannot start in the past; choose a later start");
+        }
+        if (!end.isAfter(start) || Duration.between(start, end).compareTo(LONGEST) > 0) {
+            throw new RuleBroken("The predicted end must follow the start by a day at the most");
+        }
+        calendar.freezeReason(programme, start)
+                .or(() -> calendar.freezeReason(programme, end))
+                .ifPresent(reason -> {
+                    throw new RuleBroken("Nothing is deployed then: " + reason + ". Choose another window");
+                });
+        var deployable = programme.production().sites().stream()
+                .filter(site -> site.kind() == Programme.SiteKind.TRUST && site.onboarded())
+                .map(Programme.Site::code)
+                .toList();
+        if (sites.isEmpty() || !deployable.containsAll(sites)) {
+            throw new RuleBroken(
+                    "Choose one or more of the onboarded Trusts " + deployable + "; the answer names " + sites);
+        }
+    }
+
+    private String reason(Programme programme, Instant start, Instant end, String given) {
+        var lowUse = calendar.lowUse(programme, start, end);
+        if (lowUse.isEmpty() && given.isBlank()) {
+            throw new RuleBroken("This is no low-use window; give the reason why users are hit the least then");
+        }
+        return lowUse.map(window -> window.name() + ": " + window.reason() + (given.isBlank() ? "" : ". " + given))
+                .orElse(given);
+    }
+}
