@@ -1,0 +1,120 @@
+package io.slipway.deployment;
+
+import io.slipway.calendar.ReleaseCalendar;
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programme.Site;
+import io.slipway.programme.Programmes;
+import io.slipway.release.Criteria;
+import io.slipway.release.Release;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
+import io.slipway.release.RuleBroken;
+import io.slipway.release.Windows;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** May this deployment start now? Asked at the moment of starting, and every answer is kept. */
+@Component
+class Admission {
+
+    private final Releases releases;
+    private final Programmes programmes;
+    private final Criteria criteria;
+    private final Windows windows;
+    private final ReleaseCalendar calendar;
+    private final Targets targets;
+    private final AutomationController controller;
+    private final AdmissionRecord record;
+    private final Clock clock;
+
+    Admission(
+            Releases releases,
+            Programmes programmes,
+            Criteria criteria,
+            Windows windows,
+            ReleaseCalendar calendar,
+            Targets targets,
+            AutomationController controller,
+            AdmissionRecord record,
+            Clock clock) {
+        this.releases = releases;
+        this.programmes = programmes;
+        this.criteria = criteria;
+        this.windows = windows;
+        this.calendar = calendar;
+        this.targets = targets;
+        this.controller = controller;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    void check(ReleaseKey key, String environment, int window) {
+        var release = releases.get(key);
+        var reasons = reasons(release, environment, window);
+        var leftOut = targets.leftOut(release, environment, window);
+        record.add(key, environment, window, reasons, leftOut);
+        if (!reasons.isEmpty()) {
+            throw new DeploymentRefused(reasons);
+        }
+    }
+
+    /** What was admitted must still hold when the run is launched; the window may be overrun by then. */
+    void requireStill(Release release, String environment) {
+        var reasons = standing(release, environment);
+        if (!reasons.isEmpty()) {
+            throw new RuleBroken(String.join("; ", reasons));
+        }
+    }
+
+    private List<String> reasons(Release release, String environment, int window) {
+        var reasons = new ArrayList<>(standing(release, environment));
+        if (release.build() == null) {
+            reasons.add("The release has no build; register one and choose it");
+        }
+        var programme = programmes.get(release.programme());
+        var sites = targets.of(release, environment, window);
+        if (programme.environment(environment).production()) {
+            reasons.addAll(production(programme, release, window, sites));
+        }
+        controller
+                .obstacle(programme.id(), sites.stream().map(Site::host).toList())
+                .ifPresent(reasons::add);
+        return reasons;
+    }
+
+    private List<String> standing(Release release, String environment) {
+        var reasons = new ArrayList<String>();
+        if (release.withdrawnReason() != null) {
+            reasons.add("The release was withdrawn: " + release.withdrawnReason());
+        }
+        criteria.unmet(release, environment).forEach(criterion -> reasons.add("Not met: " + criterion.statement()));
+        return reasons;
+    }
+
+    private List<String> production(Programme programme, Release release, int window, List<Site> sites) {
+        var reasons = new ArrayList<String>();
+        if (sites.isEmpty()) {
+            reasons.add("No site has agreed to be deployed in window " + window);
+        }
+        outsideWindow(release, window).ifPresent(reasons::add);
+        calendar.freezeReason(programme, clock.instant())
+                .ifPresent(freeze -> reasons.add("Production is frozen: " + freeze));
+        return reasons;
+    }
+
+    private Optional<String> outsideWindow(Release release, int number) {
+        var now = clock.instant();
+        return windows.find(release.key(), number)
+                .map(window -> {
+                    var inside = !now.isBefore(window.startsAt()) && now.isBefore(window.predictedEnd());
+                    return inside
+                            ? Optional.<String>empty()
+                            : Optional.of("It is " + now + "; downtime window " + number + " is from "
+                                    + window.startsAt() + " to " + window.predictedEnd());
+                })
+                .orElse(Optional.of("The release has no downtime window " + number));
+    }
+}

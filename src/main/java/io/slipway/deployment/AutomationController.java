@@ -1,0 +1,25 @@
+package io.slipway.deployment;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Carries out runs on sites. Every call may be repeated after a crash without doing anything twice. */
+public interface AutomationController {
+
+    /** Returns why a run on these hosts cannot be carried out, in a sentence for people. */
+    Optional<String> obstacle(String programme, List<String> hosts);
+
+    /** Whether runs are carried out from this machine. */
+    boolean isHere();
+
+    /** Keeps the order, once for its id. Nothing is applied yet. */
+    void prepare(RunOrder order);
+
+    /** Starts the run if nobody has. */
+    void start(String run);
+
+    RunReport report(String run);
+
+    /** Asks the run to stop; it may end otherwise before it hears. */
+    void cancel(String run);
+}

@@ -1,0 +1,16 @@
+package io.slipway.deployment;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What production and pre-production had in common at a moment; no difference means the same build everywhere. */
+public record Comparison(Instant comparedAt, List<Difference> differences) {
+
+    /** Two sites that run different builds; a build is null where no run has told. */
+    public record Difference(
+            String site,
+            @Nullable String build,
+            String preProductionSite,
+            @Nullable String preProductionBuild) {}
+}

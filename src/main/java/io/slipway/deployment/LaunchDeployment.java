@@ -1,0 +1,33 @@
+package io.slipway.deployment;
+
+import static io.slipway.process.ReleaseProcess.ENVIRONMENT;
+import static io.slipway.process.ReleaseProcess.ROUND;
+import static io.slipway.process.ReleaseProcess.RUN;
+import static io.slipway.process.ReleaseProcess.WAVE;
+import static io.slipway.process.ReleaseProcess.WINDOW;
+
+import io.slipway.release.ReleaseKey;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Launches the deployment of a wave; how it went arrives later as the message {@code runFinished}. */
+@Component
+class LaunchDeployment implements JavaDelegate {
+
+    private final Deployments deployments;
+
+    LaunchDeployment(Deployments deployments) {
+        this.deployments = deployments;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var release = new ReleaseKey(execution.getProcessBusinessKey());
+        var environment = ENVIRONMENT.get(execution);
+        var wave = WAVE.get(execution);
+        var round = ROUND.get(execution);
+        var key = new RunKey(release, environment, WINDOW.get(execution), wave, round, Playbook.DEPLOY);
+        RUN.set(execution, deployments.launch(key));
+    }
+}

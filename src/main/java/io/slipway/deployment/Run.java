@@ -1,0 +1,29 @@
+package io.slipway.deployment;
+
+import io.slipway.release.ReleaseKey;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as people read about it.
+ *
+ * @param sites the planned sites, each with its outcome (F-087)
+ * @param events the last events, one line of text each
+ */
+public record Run(
+        String id,
+        ReleaseKey release,
+        String environment,
+        int window,
+        int wave,
+        int round,
+        Playbook playbook,
+        String build,
+        RunState state,
+        Instant requestedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable String cancelledBy,
+        List<RunSite> sites,
+        List<String> events) {}

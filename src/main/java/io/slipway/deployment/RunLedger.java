@@ -1,0 +1,213 @@
+package io.slipway.deployment;
+
+import io.slipway.programme.Programme.Site;
+import io.slipway.release.ReleaseKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The stored runs: intent first, then what was seen of them. */
+@Component
+class RunLedger {
+
+    /** After this long nobody waits for a run that ended: its lifecycle is gone. */
+    private static final Duration FORGOTTEN = Duration.ofDays(30);
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    RunLedger(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    Optional<String> find(RunKey key) {
+        return db.sql("SELECT id FROM slw_run WHERE release_key = :release AND environment = :environment"
+                        + " AND window_number = :window AND wave = :wave AND round = :round AND playbook = :playbook")
+                .param("release", key.release().value())
+                .param("environment", key.environment())
+                .param("window", key.window())
+                .param("wave", key.wave())
+                .param("round", key.round())
+                .param("playbook", key.playbook().name())
+                .query(String.class)
+                .optional();
+    }
+
+    void add(String id, RunKey key, String programme, String build, List<Site> sites) {
+        db.sql("""
+                INSERT INTO slw_run (id, release_key, programme, environment, window_number, wave, round, playbook,
+                    build_name, requested_at, delivered)
+                VALUES (:id, :release, :programme, :environment, :window, :wave, :round, :playbook, :build, :at, FALSE)""")
+                .param("id", id)
+                .param("release", key.release().value())
+                .param("programme", programme)
+                .param("environment", key.environment())
+                .param("window", key.window())
+                .param("wave", key.wave())
+                .param("round", key.round())
+                .param("playbook", key.playbook().name())
+                .param("build", build)
+                .param("at", at(clock.instant()))
+                .update();
+        for (var site : sites) {
+            db.sql("INSERT INTO slw_run_site (run_id, site, host, outcome, changed)"
+                            + " VALUES (:run, :site, :host, :outcome, FALSE)")
+                    .param("run", id)
+                    .param("site", site.code())
+                    .param("host", site.host())
+                    .param("outcome", SiteOutcome.NOT_STARTED.name())
+                    .update();
+        }
+    }
+
+    Optional<RunRow> get(String id) {
+        return db.sql("SELECT * FROM slw_run WHERE id = :id")
+                .param("id", id)
+                .query(this::row)
+                .optional();
+    }
+
+    /** Returns the runs of a release, the oldest first. */
+    List<RunRow> of(ReleaseKey release) {
+        return db.sql("SELECT * FROM slw_run WHERE release_key = :release ORDER BY requested_at, id")
+                .param("release", release.value())
+                .query(this::row)
+                .list();
+    }
+
+    /** Returns the runs that have not ended, or whose end their lifecycle does not know yet. */
+    List<RunRow> open() {
+        return db.sql("SELECT * FROM slw_run WHERE delivered = FALSE AND (ended_at IS NULL OR ended_at > :since)"
+                        + " ORDER BY requested_at, id")
+                .param("since", at(clock.instant().minus(FORGOTTEN)))
+                .query(this::row)
+                .list();
+    }
+
+    void started(String id, @Nullable Instant startedAt) {
+        db.sql("UPDATE slw_run SET started_at = :at WHERE id = :id AND started_at IS NULL")
+                .param("at", startedAt == null ? null : at(startedAt))
+                .param("id", id)
+                .update();
+    }
+
+    /** Returns false when the end of the run is known already. */
+    boolean ended(String id, RunState outcome, Instant endedAt) {
+        return db.sql("UPDATE slw_run SET outcome = :outcome, ended_at = :at WHERE id = :id AND outcome IS NULL")
+                        .param("outcome", outcome.name())
+                        .param("at", at(endedAt))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    boolean delivered(String id) {
+        return db.sql("UPDATE slw_run SET delivered = TRUE WHERE id = :id AND delivered = FALSE")
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    boolean cancelled(String id, String by) {
+        return db.sql("UPDATE slw_run SET cancelled_by = :by"
+                                + " WHERE id = :id AND outcome IS NULL AND cancelled_by IS NULL")
+                        .param("by", by)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    void site(String id, RunSite site) {
+        db.sql("UPDATE slw_run_site SET outcome = :outcome, changed = :changed, version = :version, detail = :detail"
+                        + " WHERE run_id = :run AND site = :site")
+                .param("outcome", site.outcome().name())
+                .param("changed", site.changed())
+                .param("version", site.version())
+                .param("detail", site.detail())
+                .param("run", id)
+                .param("site", site.site())
+                .update();
+    }
+
+    /** Keeps the events that are not kept yet; every event arrives once, by its number. */
+    void events(String id, List<RunEvent> events) {
+        var last = db.sql("SELECT COALESCE(MAX(seq), 0) FROM slw_run_event WHERE run_id = :run")
+                .param("run", id)
+                .query(Integer.class)
+                .single();
+        events.stream()
+                .filter(event -> event.seq() > last)
+                .forEach(event -> db.sql(
+                                "INSERT INTO slw_run_event (run_id, seq, at, line) VALUES (:run, :seq, :at, :line)")
+                        .param("run", id)
+                        .param("seq", event.seq())
+                        .param("at", at(event.at()))
+                        .param("line", event.line())
+                        .update());
+    }
+
+    List<String> lines(String id, int most) {
+        var lines = db.sql("SELECT line FROM slw_run_event WHERE run_id = :run ORDER BY seq DESC")
+                .param("run", id)
+                .withMaxRows(most)
+                .query(String.class)
+                .list();
+        var oldestFirst = new java.util.ArrayList<>(lines);
+        java.util.Collections.reverse(oldestFirst);
+        return oldestFirst;
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private RunRow row(ResultSet row, int number) throws SQLException {
+        var outcome = row.getString("outcome");
+        return new RunRow(
+                row.getString("id"),
+                new RunKey(
+                        new ReleaseKey(row.getString("release_key")),
+                        row.getString("environment"),
+                        row.getInt("window_number"),
+                        row.getInt("wave"),
+                        row.getInt("round"),
+                        Playbook.valueOf(row.getString("playbook"))),
+                row.getString("programme"),
+                row.getString("build_name"),
+                Objects.requireNonNull(instant(row, "requested_at")),
+                instant(row, "started_at"),
+                instant(row, "ended_at"),
+                outcome == null ? null : RunState.valueOf(outcome),
+                row.getString("cancelled_by"),
+                sites(row.getString("id")));
+    }
+
+    private List<RunSite> sites(String id) {
+        return db.sql("SELECT * FROM slw_run_site WHERE run_id = :run ORDER BY site")
+                .param("run", id)
+                .query((row, number) -> new RunSite(
+                        row.getString("site"),
+                        row.getString("host"),
+                        SiteOutcome.valueOf(row.getString("outcome")),
+                        row.getBoolean("changed"),
+                        row.getString("version"),
+                        row.getString("detail")))
+                .list();
+    }
+}

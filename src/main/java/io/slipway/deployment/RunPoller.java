@@ -1,0 +1,150 @@
+package io.slipway.deployment;
+
+import io.slipway.release.Builds;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Carries out what was committed and follows it: starts runs, stores what happens at each site as it happens, and tells
+ * the lifecycle when a run has ended. Whatever a crash interrupts, the next poll takes up again.
+ */
+@Component
+class RunPoller {
+
+    private final RunLedger runs;
+    private final Environments environments;
+    private final AutomationController controller;
+    private final Builds builds;
+    private final Listener listener;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    /** Who waits for the end of a run; false when nobody does yet. */
+    interface Listener {
+
+        boolean runFinished(ReleaseKey release, String run, String outcome);
+    }
+
+    @Autowired
+    RunPoller(
+            RunLedger runs,
+            Environments environments,
+            AutomationController controller,
+            Builds builds,
+            Releases releases,
+            TransactionOperations transactions,
+            Clock clock) {
+        this(runs, environments, controller, builds, releases::runFinished, transactions, clock);
+    }
+
+    RunPoller(
+            RunLedger runs,
+            Environments environments,
+            AutomationController controller,
+            Builds builds,
+            Listener listener,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.runs = runs;
+        this.environments = environments;
+        this.controller = controller;
+        this.builds = builds;
+        this.listener = listener;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** One run that cannot be followed does not keep the others waiting; the first failure is thrown in the end. */
+    void poll() {
+        if (!controller.isHere()) {
+            return;
+        }
+        var failures = new ArrayList<RuntimeException>();
+        for (var run : runs.open()) {
+            try {
+                follow(run);
+            } catch (RuntimeException failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(failures.size() + " runs cannot be followed", failures.get(0));
+        }
+    }
+
+    private void follow(RunRow run) {
+        var outcome = run.outcome() == null ? observe(run) : run.outcome();
+        if (outcome.hasEnded()) {
+            deliver(run, outcome);
+        }
+    }
+
+    private RunState observe(RunRow run) {
+        if (run.sites().isEmpty()) {
+            return end(run, List.of(), RunState.SUCCEEDED, clock.instant());
+        }
+        // a run seen at work is never prepared again: if its folder is gone it is lost, not new
+        if (run.startedAt() == null) {
+            controller.prepare(order(run));
+            controller.start(run.id());
+        }
+        if (run.cancelledBy() != null) {
+            controller.cancel(run.id());
+        }
+        var report = controller.report(run.id());
+        var progress = new SiteProgress(run, report);
+        if (!progress.strangers().isEmpty()) {
+            controller.cancel(run.id());
+        }
+        transactions.executeWithoutResult(status -> {
+            runs.events(run.id(), report.events());
+            runs.started(run.id(), report.startedAt());
+            progress.sites().stream()
+                    .filter(site -> !run.sites().contains(site))
+                    .forEach(site -> runs.site(run.id(), site));
+        });
+        if (!report.state().hasEnded()) {
+            return report.state();
+        }
+        return end(
+                run,
+                progress.sites(),
+                progress.outcome(),
+                Objects.requireNonNullElse(report.endedAt(), clock.instant()));
+    }
+
+    private RunState end(RunRow run, List<RunSite> sites, RunState outcome, java.time.Instant at) {
+        transactions.executeWithoutResult(status -> {
+            if (runs.ended(run.id(), outcome, at)) {
+                environments.installed(run, sites, at);
+            }
+        });
+        return outcome;
+    }
+
+    private void deliver(RunRow run, RunState outcome) {
+        transactions.executeWithoutResult(status -> {
+            var mine = runs.delivered(run.id());
+            if (mine && !listener.runFinished(run.key().release(), run.id(), outcome.name())) {
+                status.setRollbackOnly();
+            }
+        });
+    }
+
+    private RunOrder order(RunRow run) {
+        return new RunOrder(
+                run.id(),
+                run.programme(),
+                run.key().release(),
+                run.key().playbook(),
+                builds.find(run.programme(), run.build()).orElseThrow(),
+                run.sites().stream().map(RunSite::host).toList());
+    }
+}

@@ -1,0 +1,18 @@
+package io.slipway.deployment;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A run as stored. {@code outcome} is null until the run has ended. */
+record RunRow(
+        String id,
+        RunKey key,
+        String programme,
+        String build,
+        Instant requestedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable RunState outcome,
+        @Nullable String cancelledBy,
+        List<RunSite> sites) {}

@@ -1,0 +1,78 @@
+package io.slipway.deployment;
+
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.RuleBroken;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The runs of each release, for people to read and to stop. */
+@Service
+public class Runs {
+
+    private static final int TAIL = 200;
+
+    private final RunLedger ledger;
+    private final AdmissionRecord admissions;
+
+    Runs(RunLedger ledger, AdmissionRecord admissions) {
+        this.ledger = ledger;
+        this.admissions = admissions;
+    }
+
+    /** Returns the runs of a release, the oldest first. */
+    public List<Run> of(ReleaseKey release) {
+        return ledger.of(release).stream().map(this::run).toList();
+    }
+
+    public Optional<Run> find(String id) {
+        return ledger.get(id).map(this::run);
+    }
+
+    /** Returns the sites that deployments of the release did not go to. */
+    public List<LeftOutSite> leftOut(ReleaseKey release) {
+        return admissions.leftOut(release);
+    }
+
+    /** Asks a run to stop. It may still end otherwise; its sites tell what happened to them. */
+    @Transactional
+    public void cancel(String id, String by) {
+        var run = ledger.get(id).orElseThrow(() -> new RuleBroken("There is no run '" + id + "'"));
+        if (run.outcome() != null) {
+            throw new RuleBroken("Run " + id + " has ended " + run.outcome() + "; there is nothing to cancel");
+        }
+        if (!ledger.cancelled(id, by)) {
+            throw new RuleBroken("Run " + id + " is being cancelled already; wait until it has ended");
+        }
+    }
+
+    private Run run(RunRow row) {
+        return new Run(
+                row.id(),
+                row.key().release(),
+                row.key().environment(),
+                row.key().window(),
+                row.key().wave(),
+                row.key().round(),
+                row.key().playbook(),
+                row.build(),
+                state(row),
+                row.requestedAt(),
+                row.startedAt(),
+                row.endedAt(),
+                row.cancelledBy(),
+                row.sites(),
+                ledger.lines(row.id(), TAIL));
+    }
+
+    private static RunState state(RunRow row) {
+        if (row.outcome() != null) {
+            return row.outcome();
+        }
+        if (row.cancelledBy() != null) {
+            return RunState.CANCELLING;
+        }
+        return row.startedAt() == null ? RunState.REQUESTED : RunState.RUNNING;
+    }
+}

@@ -1,0 +1,125 @@
+package io.slipway.deployment;
+
+import io.slipway.deployment.RunEvent.Kind;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the events say about a planned site. The exit code and the closing statistics are not asked: both mislead. */
+record SiteProgress(RunRow run, RunReport report) {
+
+    private static final Set<Kind> RESULTS =
+            Set.of(Kind.OK, Kind.SKIPPED, Kind.FAILED, Kind.UNREACHABLE, Kind.OUTCOME);
+
+    List<RunSite> sites() {
+        return run.sites().stream().map(this::site).toList();
+    }
+
+    /** Returns the hosts a play resolved to although nobody planned them. */
+    List<String> strangers() {
+        var planned = run.sites().stream().map(RunSite::host).toList();
+        return report.events().stream()
+                .filter(event -> event.kind() == Kind.PLAY_STARTED)
+                .flatMap(event -> event.hosts().stream())
+                .filter(host -> !planned.contains(host))
+                .distinct()
+                .toList();
+    }
+
+    /** Returns how the run ended: well only if every planned site did. */
+    RunState outcome() {
+        if (report.state() != RunState.SUCCEEDED) {
+            return report.state();
+        }
+        var all = sites().stream().allMatch(site -> site.outcome() == SiteOutcome.SUCCEEDED);
+        return all ? RunState.SUCCEEDED : RunState.FAILED;
+    }
+
+    private RunSite site(RunSite planned) {
+        var events = report.events().stream()
+                .filter(event -> event.isAbout(planned.host()))
+                .toList();
+        var outcome = outcome(events);
+        return new RunSite(
+                planned.site(),
+                planned.host(),
+                outcome,
+                changed(events),
+                outcome == SiteOutcome.SUCCEEDED ? version(events) : null,
+                cut(detail(outcome, events)));
+    }
+
+    private SiteOutcome outcome(List<RunEvent> events) {
+        if (has(events, Kind.UNREACHABLE)) {
+            return SiteOutcome.UNREACHABLE;
+        }
+        if (has(events, Kind.FAILED)) {
+            return SiteOutcome.FAILED;
+        }
+        var version = version(events);
+        if (version != null) {
+            return isExpected(version) ? SiteOutcome.SUCCEEDED : SiteOutcome.FAILED;
+        }
+        return changed(events) ? SiteOutcome.INCOMPLETE : SiteOutcome.NOT_STARTED;
+    }
+
+    private boolean isExpected(String version) {
+        return (run.key().playbook() == Playbook.ROLLBACK) != version.equals(run.build());
+    }
+
+    /** A task that began and never answered may have changed the site. */
+    private static boolean changed(List<RunEvent> events) {
+        var begun = events.stream().filter(event -> event.kind() == Kind.HOST_STARTED).count();
+        var answered = events.stream()
+                .filter(event -> RESULTS.contains(event.kind()) && event.kind() != Kind.OUTCOME)
+                .count();
+        return begun > answered || events.stream().anyMatch(RunEvent::changed);
+    }
+
+    private static boolean has(List<RunEvent> events, Kind kind) {
+        return events.stream().anyMatch(event -> event.kind() == kind);
+    }
+
+    private static @Nullable String version(List<RunEvent> events) {
+        return events.stream()
+                .filter(event -> event.kind() == Kind.OUTCOME)
+                .map(RunEvent::version)
+                .reduce(null, (first, second) -> second);
+    }
+
+    private @Nullable String detail(SiteOutcome outcome, List<RunEvent> events) {
+        return switch (outcome) {
+            case SUCCEEDED -> null;
+            case UNREACHABLE -> last(events, Kind.UNREACHABLE).message();
+            case FAILED ->
+                has(events, Kind.FAILED)
+                        ? failure(events)
+                        : "The site reports " + version(events) + " instead of " + run.build();
+            case INCOMPLETE, NOT_STARTED -> report.state().hasEnded() ? report.note() : step(events);
+        };
+    }
+
+    private static String failure(List<RunEvent> events) {
+        var failed = last(events, Kind.FAILED);
+        var items = events.stream()
+                .filter(event -> event.kind() == Kind.ITEM_FAILED)
+                .map(RunEvent::message)
+                .toList();
+        return failed.task() + ": " + failed.message() + (items.isEmpty() ? "" : " " + items);
+    }
+
+    private static @Nullable String step(List<RunEvent> events) {
+        return events.isEmpty() ? null : events.get(events.size() - 1).task();
+    }
+
+    private static RunEvent last(List<RunEvent> events, Kind kind) {
+        return events.stream()
+                .filter(event -> event.kind() == kind)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        return text == null || text.length() <= 1000 ? text : text.substring(0, 1000);
+    }
+}
