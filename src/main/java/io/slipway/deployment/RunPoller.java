@@ -4,6 +4,7 @@ import io.slipway.release.Builds;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -93,14 +94,15 @@ class RunPoller {
         // a run seen at work is never prepared again: if its folder is gone it is lost, not new
         if (run.startedAt() == null) {
             controller.prepare(order(run));
+            stopIfAsked(run);
             controller.start(run.id());
         }
-        if (run.cancelledBy() != null) {
-            controller.cancel(run.id());
+        var report = report(run);
+        if (!report.state().hasEnded()) {
+            stopIfAsked(run);
         }
-        var report = controller.report(run.id());
         var progress = new SiteProgress(run, report);
-        if (!progress.strangers().isEmpty()) {
+        if (!progress.strangers().isEmpty() && !report.state().hasEnded()) {
             controller.cancel(run.id());
         }
         transactions.executeWithoutResult(status -> {
@@ -120,7 +122,20 @@ class RunPoller {
                 Objects.requireNonNullElse(report.endedAt(), clock.instant()));
     }
 
-    private RunState end(RunRow run, List<RunSite> sites, RunState outcome, java.time.Instant at) {
+    private void stopIfAsked(RunRow run) {
+        if (run.cancelledBy() != null) {
+            controller.cancel(run.id());
+        }
+    }
+
+    private RunReport report(RunRow run) {
+        var report = controller.report(run.id());
+        return report.state() == RunState.REQUESTED && run.startedAt() != null
+                ? new RunReport(RunState.LOST, run.startedAt(), null, "The run's folder is gone", List.of())
+                : report;
+    }
+
+    private RunState end(RunRow run, List<RunSite> sites, RunState outcome, Instant at) {
         transactions.executeWithoutResult(status -> {
             if (runs.ended(run.id(), outcome, at)) {
                 environments.installed(run, sites, at);
