@@ -22,7 +22,11 @@ class AdmissionRecord {
         this.clock = clock;
     }
 
-    record Answer(String id, String environment, int window, @Nullable String refusal) {}
+    record Answer(
+            String id,
+            String environment,
+            int window,
+            @Nullable String refusal) {}
 
     void add(ReleaseKey release, String environment, int window, List<String> reasons, List<LeftOut> leftOut) {
         var id = UUID.randomUUID().toString();
@@ -37,12 +41,12 @@ class AdmissionRecord {
                 .param("at", RunLedger.at(clock.instant()))
                 .param("refusal", refusal.isEmpty() ? null : refusal.substring(0, Math.min(3500, refusal.length())))
                 .update();
-        leftOut.forEach(site ->
-                db.sql("INSERT INTO slw_left_out (admission_id, site, reason) VALUES (:admission, :site, :reason)")
-                        .param("admission", id)
-                        .param("site", site.site().code())
-                        .param("reason", site.reason())
-                        .update());
+        leftOut.forEach(site -> db.sql(
+                        "INSERT INTO slw_left_out (admission_id, site, reason) VALUES (:admission, :site, :reason)")
+                .param("admission", id)
+                .param("site", site.site().code())
+                .param("reason", site.reason())
+                .update());
     }
 
     Optional<Answer> newest(ReleaseKey release) {

@@ -46,9 +46,9 @@ public class Comparisons {
 
     /** Returns the newest comparison of the release, or nothing while none was made. */
     public Optional<Comparison> newest(ReleaseKey key) {
-        return db.sql("SELECT * FROM slw_comparison WHERE release_key = :release ORDER BY compared_at DESC, id")
+        return db.sql("SELECT * FROM slw_comparison WHERE release_key = :release ORDER BY compared_at DESC, id"
+                        + " FETCH FIRST 1 ROWS ONLY")
                 .param("release", key.value())
-                .withMaxRows(1)
                 .query((row, number) -> new Comparison(
                         Objects.requireNonNull(RunLedger.instant(row, "compared_at")), stored(row.getString("id"))))
                 .optional();
@@ -64,8 +64,8 @@ public class Comparisons {
                 .flatMap(site -> sites.stream()
                         .filter(other -> other.environment().equals(rehearsal))
                         .filter(other -> !Objects.equals(site.build(), other.build()))
-                        .map(other -> new Comparison.Difference(
-                                site.site(), site.build(), other.site(), other.build())))
+                        .map(other ->
+                                new Comparison.Difference(site.site(), site.build(), other.site(), other.build())))
                 .toList();
     }
 

@@ -47,15 +47,23 @@ class DeploymentContent implements TaskContent {
                         "runState", String.valueOf(run.outcome()),
                         "playbook", run.key().playbook().name(),
                         "build", run.build(),
-                        "sites", run.sites().stream().map(site -> site(programme, site)).toList()))
+                        "sites",
+                                run.sites().stream()
+                                        .map(site -> site(programme, site))
+                                        .toList()))
                 .orElse(Map.of());
     }
 
     private Map<String, Object> refusal(ReleaseKey release) {
         var content = new HashMap<String, Object>();
-        admissions.newest(release).map(AdmissionRecord.Answer::refusal).ifPresent(refusal -> content.put(
-                "refusals",
-                Arrays.stream(refusal.split("; ")).map(reason -> Map.of("reason", reason)).toList()));
+        admissions
+                .newest(release)
+                .map(AdmissionRecord.Answer::refusal)
+                .ifPresent(refusal -> content.put(
+                        "refusals",
+                        Arrays.stream(refusal.split("; "))
+                                .map(reason -> Map.of("reason", reason))
+                                .toList()));
         content.put("leftOut", leftOut(release));
         return content;
     }

@@ -52,8 +52,9 @@ class Deployments {
         controller.obstacle(release.programme(), hosts(sites)).ifPresent(reason -> {
             throw new RuleBroken(reason);
         });
-        var id = key.release() + "-" + key.environment() + "-" + key.playbook().name().toLowerCase(java.util.Locale.ROOT)
-                + "-" + UUID.randomUUID().toString().substring(0, 8);
+        var id = key.release() + "-" + key.environment() + "-"
+                + key.playbook().name().toLowerCase(java.util.Locale.ROOT) + "-"
+                + UUID.randomUUID().toString().substring(0, 8);
         runs.add(id, key, release.programme(), build.name(), sites);
         return id;
     }

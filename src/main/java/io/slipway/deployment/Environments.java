@@ -26,7 +26,12 @@ public class Environments {
     }
 
     private record Entry(
-            String environment, String site, String build, @Nullable String release, String run, Instant since) {}
+            String environment,
+            String site,
+            String build,
+            @Nullable String release,
+            String run,
+            Instant since) {}
 
     /** Returns every site of the programme in promotion order, with what it runs. */
     public List<InstalledSite> installed(String programme) {

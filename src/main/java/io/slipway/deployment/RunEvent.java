@@ -41,7 +41,8 @@ public record RunEvent(
 
     /** Returns the event as a person reads it. */
     String line() {
-        var text = new StringBuilder(kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+        var text =
+                new StringBuilder(kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
         if (host != null) {
             text.insert(0, host + ": ");
         }

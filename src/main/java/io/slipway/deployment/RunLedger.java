@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -158,13 +160,13 @@ class RunLedger {
     }
 
     List<String> lines(String id, int most) {
-        var lines = db.sql("SELECT line FROM slw_run_event WHERE run_id = :run ORDER BY seq DESC")
+        var lines = db.sql("SELECT line FROM slw_run_event WHERE run_id = :run ORDER BY seq DESC" + " FETCH FIRST "
+                        + most + " ROWS ONLY")
                 .param("run", id)
-                .withMaxRows(most)
                 .query(String.class)
                 .list();
-        var oldestFirst = new java.util.ArrayList<>(lines);
-        java.util.Collections.reverse(oldestFirst);
+        var oldestFirst = new ArrayList<>(lines);
+        Collections.reverse(oldestFirst);
         return oldestFirst;
     }
 

@@ -53,7 +53,9 @@ class RunTargets {
                         .toList();
             case ROLLBACK -> {
                 var touched = touched(key);
-                yield wave.stream().filter(site -> touched.contains(site.code())).toList();
+                yield wave.stream()
+                        .filter(site -> touched.contains(site.code()))
+                        .toList();
             }
         };
     }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What the events say about a planned site. The exit code and the closing statistics are not asked: both mislead. */
 record SiteProgress(RunRow run, RunReport report) {
 
-    private static final Set<Kind> RESULTS =
-            Set.of(Kind.OK, Kind.SKIPPED, Kind.FAILED, Kind.UNREACHABLE, Kind.OUTCOME);
+    private static final Set<Kind> RESULTS = Set.of(Kind.OK, Kind.SKIPPED, Kind.FAILED, Kind.UNREACHABLE, Kind.OUTCOME);
 
     List<RunSite> sites() {
         return run.sites().stream().map(this::site).toList();
@@ -69,7 +68,9 @@ record SiteProgress(RunRow run, RunReport report) {
 
     /** A task that began and never answered may have changed the site. */
     private static boolean changed(List<RunEvent> events) {
-        var begun = events.stream().filter(event -> event.kind() == Kind.HOST_STARTED).count();
+        var begun = events.stream()
+                .filter(event -> event.kind() == Kind.HOST_STARTED)
+                .count();
         var answered = events.stream()
                 .filter(event -> RESULTS.contains(event.kind()) && event.kind() != Kind.OUTCOME)
                 .count();

@@ -159,7 +159,10 @@ class AnsibleController implements AutomationController {
                 "release_key", order.release().value(),
                 "release_build", build.name(),
                 "release_digest", build.digest(),
-                "release_components", build.components().stream().map(AnsibleController::component).toList(),
+                "release_components",
+                        build.components().stream()
+                                .map(AnsibleController::component)
+                                .toList(),
                 "release_flags", build.flags().stream().collect(toMap(Build.Flag::flag, Build.Flag::enabled)),
                 "release_hosts", order.hosts(),
                 "release_artefacts", artefacts.resolve(order.programme()).toString()));

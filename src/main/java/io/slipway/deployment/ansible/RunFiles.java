@@ -53,8 +53,8 @@ record RunFiles(RunFolder folder) {
     private String note(JsonNode result) {
         var stopped = result.path("stopped").asText("null");
         return stopped.equals("null")
-                ? "Ansible ended with code " + result.path("rc").asText() + " before it came to this site; stderr.log in"
-                        + " the run's folder says why"
+                ? "Ansible ended with code " + result.path("rc").asText()
+                        + " before it came to this site; stderr.log in" + " the run's folder says why"
                 : "The run was stopped (" + stopped + ") before this site had a result";
     }
 

@@ -102,8 +102,7 @@ record RunFolder(Path path) {
     }
 
     private static void write(Path file, Map<String, ?> content) throws IOException {
-        Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(file, JSON.writeValueAsBytes(content));
     }
 
