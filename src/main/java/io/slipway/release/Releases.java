@@ -93,6 +93,23 @@ public class Releases {
         return find(key).orElseThrow(() -> new RuleBroken("There is no release " + key));
     }
 
+    /** Ties the release to an item of the product roadmap (F-002). */
+    public void setRoadmapReference(ReleaseKey key, String reference) {
+        set(key, "roadmap_reference", Texts.require("roadmapReference", reference, 200));
+    }
+
+    /** Sets the brief description that the release notes begin with (F-064). */
+    public void setNotesSummary(ReleaseKey key, String summary) {
+        set(key, "notes_summary", Texts.require("notesSummary", summary, 4000));
+    }
+
+    private void set(ReleaseKey key, String column, String value) {
+        db.sql("UPDATE slw_release SET " + column + " = :value WHERE release_key = :key")
+                .param("value", value)
+                .param("key", key.value())
+                .update();
+    }
+
     /** Returns every release, the newest first. */
     public List<Release> all() {
         return db.sql("SELECT * FROM slw_release ORDER BY requested_at DESC, release_key DESC")

@@ -1,0 +1,28 @@
+package io.slipway.release;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What became of each site a release was to reach; the room that deploys knows, reports and closing steps ask. */
+public interface SiteOutcomes {
+
+    /** Returns the newest outcome of every site of every environment that a run of the release was planned for. */
+    List<SiteResult> of(ReleaseKey release);
+
+    /**
+     * The newest outcome at one site.
+     *
+     * @param deployed whether the release's build is in place there, by its last run
+     * @param outcome in words for people, for example {@code Succeeded} or {@code Unreachable}
+     * @param detail what the run said, if it failed
+     */
+    record SiteResult(
+            String environment,
+            String site,
+            int window,
+            boolean deployed,
+            String outcome,
+            @Nullable String detail,
+            Instant at) {}
+}

@@ -1,0 +1,79 @@
+package io.slipway.tickets;
+
+import io.slipway.programme.Programmes;
+import io.slipway.release.KnownIssues;
+import io.slipway.release.Release;
+import io.slipway.release.ScopeItem;
+import io.slipway.release.Scopes;
+import io.slipway.release.SiteOutcomes;
+import io.slipway.release.TestEvidenceFiles;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Keeps the release's record in the ticket system in step with the release. */
+@Component
+class TicketRecord {
+
+    private final TicketSystem tickets;
+    private final Programmes programmes;
+    private final Scopes scopes;
+    private final KnownIssues knownIssues;
+    private final TestEvidenceFiles evidence;
+    private final ObjectProvider<SiteOutcomes> outcomes;
+    private final String url;
+
+    TicketRecord(
+            TicketSystem tickets,
+            Programmes programmes,
+            Scopes scopes,
+            KnownIssues knownIssues,
+            TestEvidenceFiles evidence,
+            ObjectProvider<SiteOutcomes> outcomes,
+            @Value("${slipway.url}") String url) {
+        this.tickets = tickets;
+        this.programmes = programmes;
+        this.scopes = scopes;
+        this.knownIssues = knownIssues;
+        this.evidence = evidence;
+        this.outcomes = outcomes;
+        this.url = url;
+    }
+
+    void create(Release release) {
+        var keys = scopes.of(release.key()).stream().map(ScopeItem::ticket).toList();
+        tickets.createRelease(project(release), release.key().value(), release.title(), keys);
+        readKnownIssues(release);
+    }
+
+    void attachEvidence(Release release) {
+        for (var file : evidence.of(release.key())) {
+            var link = url + "/releases/" + release.key() + "/evidence/" + file.id();
+            tickets.attachEvidence(
+                    project(release), file.ticket(), new Ticket.Evidence(file.name(), file.sha256(), link));
+        }
+        readKnownIssues(release);
+    }
+
+    /** Released when the release reached production anywhere, withdrawn otherwise (F-021). */
+    void close(Release release) {
+        var production = programmes.get(release.programme()).production().id();
+        var reached = outcomes.stream()
+                .flatMap(source -> source.of(release.key()).stream())
+                .anyMatch(site -> site.environment().equals(production) && site.deployed());
+        tickets.closeRelease(
+                project(release),
+                release.key().value(),
+                reached ? TicketRelease.State.RELEASED : TicketRelease.State.WITHDRAWN);
+    }
+
+    private void readKnownIssues(Release release) {
+        var open = tickets.knownIssues(project(release), release.key().value());
+        knownIssues.replace(
+                release.key(), open.stream().map(Ticket::asKnownIssue).toList());
+    }
+
+    private String project(Release release) {
+        return programmes.get(release.programme()).tickets().project();
+    }
+}
