@@ -2,6 +2,7 @@
 -- The intent to run comes first and is unique: whoever asks again finds it.
 CREATE TABLE slw_run (
     id            VARCHAR(120) PRIMARY KEY,
+    ordered_by    VARCHAR(64)  NOT NULL,
     release_key   VARCHAR(64)  NOT NULL REFERENCES slw_release,
     programme     VARCHAR(32)  NOT NULL,
     environment   VARCHAR(32)  NOT NULL,
@@ -16,7 +17,7 @@ CREATE TABLE slw_run (
     outcome       VARCHAR(20),
     cancelled_by  VARCHAR(64),
     delivered     BOOLEAN      NOT NULL,
-    CONSTRAINT slw_run_once UNIQUE (release_key, environment, window_number, wave, round, playbook)
+    CONSTRAINT slw_run_once UNIQUE (ordered_by, wave, round, playbook)
 );
 CREATE INDEX slw_run_open ON slw_run (delivered);
 -- The sites a run is planned for, each with what is known to have happened there.

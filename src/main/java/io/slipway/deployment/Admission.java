@@ -8,7 +8,6 @@ import io.slipway.release.Criteria;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import io.slipway.release.RuleBroken;
 import io.slipway.release.Windows;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -61,11 +60,11 @@ class Admission {
         }
     }
 
-    /** What was admitted must still hold when the run is launched; the window may be overrun by then. */
-    void requireStill(Release release, String environment) {
-        var reasons = standing(release, environment);
+    /** What was admitted must still hold for every wave and every retry, its window included. */
+    void requireStill(Release release, String environment, int window) {
+        var reasons = reasons(release, environment, window);
         if (!reasons.isEmpty()) {
-            throw new RuleBroken(String.join("; ", reasons));
+            throw new DeploymentRefused(reasons);
         }
     }
 

@@ -38,7 +38,7 @@ class Deployments {
     }
 
     /** Launches the run once: called again after a failed transaction, it returns the same run. */
-    @Transactional
+    @Transactional(noRollbackFor = DeploymentRefused.class)
     public String launch(RunKey key) {
         return runs.find(key).orElseGet(() -> request(key, releases.get(key.release())));
     }
@@ -47,7 +47,7 @@ class Deployments {
         var build = build(key, release);
         var sites = targets.of(release, key, build.name());
         if (key.playbook() == Playbook.DEPLOY) {
-            admission.requireStill(release, key.environment());
+            admission.requireStill(release, key.environment(), key.window());
         }
         controller.obstacle(release.programme(), hosts(sites)).ifPresent(reason -> {
             throw new RuleBroken(reason);

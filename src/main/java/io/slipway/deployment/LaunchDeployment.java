@@ -1,5 +1,6 @@
 package io.slipway.deployment;
 
+import static io.slipway.process.ReleaseProcess.DEPLOYMENT_REFUSED;
 import static io.slipway.process.ReleaseProcess.ENVIRONMENT;
 import static io.slipway.process.ReleaseProcess.ROUND;
 import static io.slipway.process.ReleaseProcess.RUN;
@@ -7,6 +8,7 @@ import static io.slipway.process.ReleaseProcess.WAVE;
 import static io.slipway.process.ReleaseProcess.WINDOW;
 
 import io.slipway.release.ReleaseKey;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -27,7 +29,18 @@ class LaunchDeployment implements JavaDelegate {
         var environment = ENVIRONMENT.get(execution);
         var wave = WAVE.get(execution);
         var round = ROUND.get(execution);
-        var key = new RunKey(release, environment, WINDOW.get(execution), wave, round, Playbook.DEPLOY);
-        RUN.set(execution, deployments.launch(key));
+        var key = new RunKey(
+                execution.getProcessInstanceId(),
+                release,
+                environment,
+                WINDOW.get(execution),
+                wave,
+                round,
+                Playbook.DEPLOY);
+        try {
+            RUN.set(execution, deployments.launch(key));
+        } catch (DeploymentRefused refused) {
+            throw new BpmnError(DEPLOYMENT_REFUSED, String.valueOf(refused.getMessage()), refused);
+        }
     }
 }

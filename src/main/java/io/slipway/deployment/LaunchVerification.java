@@ -27,7 +27,14 @@ class LaunchVerification implements JavaDelegate {
         var environment = ENVIRONMENT.get(execution);
         var wave = WAVE.get(execution);
         var round = ROUND.get(execution);
-        var key = new RunKey(release, environment, WINDOW.get(execution), wave, round, Playbook.VERIFY);
+        var key = new RunKey(
+                execution.getProcessInstanceId(),
+                release,
+                environment,
+                WINDOW.get(execution),
+                wave,
+                round,
+                Playbook.VERIFY);
         RUN.set(execution, deployments.launch(key));
     }
 }

@@ -2,5 +2,14 @@ package io.slipway.deployment;
 
 import io.slipway.release.ReleaseKey;
 
-/** What a run is for. A key has one run for ever, so a job that is tried again finds the first attempt. */
-record RunKey(ReleaseKey release, String environment, int window, int wave, int round, Playbook playbook) {}
+/**
+ * What a run is for. A key has one run for ever, so a job that is tried again finds the first attempt.
+ *
+ * @param order the deployment that people or the lifecycle ordered; another order of the same is another run
+ * @param wave {@link #EVERY_WAVE} for a rollback of everything its window deployed
+ */
+record RunKey(
+        String order, ReleaseKey release, String environment, int window, int wave, int round, Playbook playbook) {
+
+    static final int EVERY_WAVE = -1;
+}

@@ -34,11 +34,9 @@ class RunLedger {
     }
 
     Optional<String> find(RunKey key) {
-        return db.sql("SELECT id FROM slw_run WHERE release_key = :release AND environment = :environment"
-                        + " AND window_number = :window AND wave = :wave AND round = :round AND playbook = :playbook")
-                .param("release", key.release().value())
-                .param("environment", key.environment())
-                .param("window", key.window())
+        return db.sql("SELECT id FROM slw_run WHERE ordered_by = :order AND wave = :wave AND round = :round"
+                        + " AND playbook = :playbook")
+                .param("order", key.order())
                 .param("wave", key.wave())
                 .param("round", key.round())
                 .param("playbook", key.playbook().name())
@@ -48,10 +46,11 @@ class RunLedger {
 
     void add(String id, RunKey key, String programme, String build, List<Site> sites) {
         db.sql("""
-                INSERT INTO slw_run (id, release_key, programme, environment, window_number, wave, round, playbook,
+                INSERT INTO slw_run (id, ordered_by, release_key, programme, environment, window_number, wave, round, playbook,
                     build_name, requested_at, delivered)
-                VALUES (:id, :release, :programme, :environment, :window, :wave, :round, :playbook, :build, :at, FALSE)""")
+                VALUES (:id, :order, :release, :programme, :environment, :window, :wave, :round, :playbook, :build, :at, FALSE)""")
                 .param("id", id)
+                .param("order", key.order())
                 .param("release", key.release().value())
                 .param("programme", programme)
                 .param("environment", key.environment())
@@ -184,6 +183,7 @@ class RunLedger {
         return new RunRow(
                 row.getString("id"),
                 new RunKey(
+                        row.getString("ordered_by"),
                         new ReleaseKey(row.getString("release_key")),
                         row.getString("environment"),
                         row.getInt("window_number"),

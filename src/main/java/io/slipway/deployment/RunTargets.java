@@ -36,7 +36,8 @@ class RunTargets {
 
     List<Site> of(Release release, RunKey key, String build) {
         var wave = targets.of(release, key.environment(), key.window()).stream()
-                .filter(site -> targets.wave(release, key.environment(), site) == key.wave())
+                .filter(site ->
+                        key.wave() == RunKey.EVERY_WAVE || targets.wave(release, key.environment(), site) == key.wave())
                 .toList();
         var last = last(key, build);
         return switch (key.playbook()) {
@@ -89,7 +90,7 @@ class RunTargets {
         return runs.of(key.release()).stream()
                 .filter(run -> run.key().environment().equals(key.environment())
                         && run.key().window() == key.window()
-                        && run.key().wave() == key.wave())
+                        && (key.wave() == RunKey.EVERY_WAVE || run.key().wave() == key.wave()))
                 .toList();
     }
 }

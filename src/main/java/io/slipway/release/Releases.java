@@ -202,11 +202,6 @@ public class Releases {
         set(key, "scheduled_date", date);
     }
 
-    /** The brief description of the change, for the release notes. */
-    public void setNotesSummary(ReleaseKey key, String summary) {
-        set(key, "notes_summary", summary);
-    }
-
     /** What went well and what to do better, for the report. */
     public void learn(ReleaseKey key, String lessons) {
         set(key, "lessons", lessons);
