@@ -5,6 +5,7 @@ import io.slipway.release.Release;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricIncident;
@@ -24,11 +25,16 @@ class EngineHistory {
         this.people = people;
     }
 
-    Stream<TimelineEntry> of(Release release) {
+    /** Returns the entries, without the tasks of those steps that a room tells more about. */
+    Stream<TimelineEntry> of(Release release, Set<String> toldElsewhere) {
         var lifecycles = history.createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(release.key().value())
                 .list();
-        return Stream.of(started(release), ended(release, lifecycles), done(release), troubles(lifecycles))
+        return Stream.of(
+                        started(release),
+                        ended(release, lifecycles),
+                        done(release, toldElsewhere),
+                        troubles(lifecycles))
                 .flatMap(one -> one);
     }
 
@@ -60,7 +66,7 @@ class EngineHistory {
                         null));
     }
 
-    private Stream<TimelineEntry> done(Release release) {
+    private Stream<TimelineEntry> done(Release release, Set<String> toldElsewhere) {
         return history
                 .createHistoricTaskInstanceQuery()
                 .processInstanceBusinessKey(release.key().value())
@@ -68,6 +74,7 @@ class EngineHistory {
                 .list()
                 .stream()
                 .filter(task -> "completed".equals(task.getDeleteReason()))
+                .filter(task -> !toldElsewhere.contains(task.getTaskDefinitionKey()))
                 .map(this::done);
     }
 
@@ -76,7 +83,7 @@ class EngineHistory {
                 task.getEndTime().toInstant(),
                 Kind.TASK,
                 task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
-                people.name(task.getAssignee()),
+                task.getAssignee() == null ? null : people.name(task.getAssignee()),
                 null,
                 null,
                 null);

@@ -4,7 +4,6 @@ import io.slipway.evidence.Standing.Group;
 import io.slipway.programme.Programme;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The names of people and groups, as a reader wants them instead of ids. */
@@ -17,11 +16,7 @@ class People {
         this.people = people;
     }
 
-    @Nullable
-    String name(@Nullable String person) {
-        if (person == null) {
-            return null;
-        }
+    String name(String person) {
         var user = people.createUserQuery().userId(person).singleResult();
         return user == null ? person : (user.getFirstName() + " " + user.getLastName()).strip();
     }

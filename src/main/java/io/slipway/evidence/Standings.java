@@ -145,7 +145,7 @@ public class Standings {
                 due != null && due.isBefore(clock.instant()),
                 groups,
                 task.getAssignee(),
-                people.name(task.getAssignee()));
+                task.getAssignee() == null ? null : people.name(task.getAssignee()));
     }
 
     /** An instance may end between two queries; what is gone simply waits for nothing. */

@@ -2,6 +2,7 @@ package io.slipway.evidence;
 
 import static java.util.Comparator.comparing;
 
+import io.slipway.deployment.Runs;
 import io.slipway.evidence.TimelineEntry.Kind;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
@@ -11,6 +12,7 @@ import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.TestEvidenceFiles;
 import io.slipway.release.TestResults;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -21,39 +23,60 @@ public class Timelines {
     private final Programmes programmes;
     private final People people;
     private final EngineHistory engine;
+    private final Decisions decisions;
     private final Criteria criteria;
     private final ReleaseDocuments documents;
     private final TestResults tests;
     private final TestEvidenceFiles files;
+    private final Runs runs;
 
     Timelines(
             Programmes programmes,
             People people,
             EngineHistory engine,
+            Decisions decisions,
             Criteria criteria,
             ReleaseDocuments documents,
             TestResults tests,
-            TestEvidenceFiles files) {
+            TestEvidenceFiles files,
+            Runs runs) {
         this.programmes = programmes;
         this.people = people;
         this.engine = engine;
+        this.decisions = decisions;
         this.criteria = criteria;
         this.documents = documents;
         this.tests = tests;
         this.files = files;
+        this.runs = runs;
     }
 
     /** Returns everything that happened, the oldest first. */
     public List<TimelineEntry> of(Release release) {
+        var decided = decisions.of(release);
+        var steps = decided.stream().map(Decision::step).collect(Collectors.toSet());
         return Stream.of(
-                        engine.of(release),
+                        engine.of(release, steps),
+                        decided.stream().map(Timelines::decision),
                         criteriaOf(release),
                         documentsOf(release),
                         testsOf(release),
-                        evidenceOf(release))
+                        evidenceOf(release),
+                        runsOf(release))
                 .flatMap(one -> one)
                 .sorted(comparing(TimelineEntry::at))
                 .toList();
+    }
+
+    private static TimelineEntry decision(Decision decision) {
+        return new TimelineEntry(
+                decision.decidedAt(),
+                Kind.DECISION,
+                decision.stepName() + ": " + decision.decision(),
+                decision.person(),
+                decision.role(),
+                decision.comment(),
+                decision.contentDigest());
     }
 
     private Stream<TimelineEntry> criteriaOf(Release release) {
@@ -112,5 +135,25 @@ public class Timelines {
                         null,
                         "Build " + file.build(),
                         file.sha256()));
+    }
+
+    private Stream<TimelineEntry> runsOf(Release release) {
+        return runs.of(release.key()).stream()
+                .map(run -> new TimelineEntry(
+                        run.endedAt() == null ? run.requestedAt() : run.endedAt(),
+                        Kind.RUN,
+                        words(run.playbook()) + " in " + run.environment() + ", wave " + run.wave() + ": "
+                                + words(run.state()),
+                        run.cancelledBy() == null ? null : people.name(run.cancelledBy()),
+                        null,
+                        run.sites().stream()
+                                .map(site -> site.site() + " " + words(site.outcome())
+                                        + (site.version() == null ? "" : ", runs " + site.version()))
+                                .collect(Collectors.joining("; ")),
+                        null));
+    }
+
+    private static String words(Enum<?> value) {
+        return Decisions.words(value.name());
     }
 }

@@ -1,0 +1,53 @@
+package io.slipway.evidence;
+
+import io.slipway.approval.Approval;
+import io.slipway.approval.Approvals;
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programmes;
+import io.slipway.release.Release;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Service;
+
+/** The decisions people took about a release, with the names of people and roles. */
+@Service
+public class Decisions {
+
+    private final Approvals approvals;
+    private final Programmes programmes;
+    private final People people;
+
+    Decisions(Approvals approvals, Programmes programmes, People people) {
+        this.approvals = approvals;
+        this.programmes = programmes;
+        this.people = people;
+    }
+
+    /** Returns the decisions in the order in which they were taken. */
+    public List<Decision> of(Release release) {
+        var programme = programmes.get(release.programme());
+        return approvals.of(release.key()).stream()
+                .map(approval -> decision(programme, approval))
+                .toList();
+    }
+
+    private Decision decision(Programme programme, Approval approval) {
+        return new Decision(
+                approval.step(),
+                approval.stepName(),
+                words(approval.decision()),
+                approval.comment(),
+                people.name(approval.person()),
+                people.group(programme, approval.role()).name(),
+                approval.contentDigest(),
+                approval.decidedAt());
+    }
+
+    /** Turns {@code leaveOut} or {@code FIX_FORWARD} into words. */
+    static String words(String decision) {
+        var spaced = decision.replaceAll("([a-z])([A-Z])", "$1 $2")
+                .replaceAll("[_-]", " ")
+                .toLowerCase(Locale.ROOT);
+        return spaced.isEmpty() ? spaced : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+    }
+}

@@ -1,0 +1,72 @@
+package io.slipway.http;
+
+import io.slipway.release.ReleaseDocument;
+import io.slipway.release.ReleaseDocuments;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Release notes and the other documents of a release, as Markdown, HTML or PDF. */
+@RestController
+@RequestMapping("/api/releases/{key}")
+@Tag(name = "Documents", description = "Release notes and reports; a new revision never overwrites an older one")
+class DocumentApi {
+
+    /** A document shows text and its own style; it runs nothing and loads nothing. */
+    private static final String RULES = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+    private final Lookup lookup;
+    private final ReleaseDocuments documents;
+
+    DocumentApi(Lookup lookup, ReleaseDocuments documents) {
+        this.lookup = lookup;
+        this.documents = documents;
+    }
+
+    @GetMapping("/notes.{format:md|html|pdf}")
+    @Operation(summary = "The newest release notes", description = "Formats: md, html, pdf.")
+    ResponseEntity<byte[]> notes(@PathVariable String key, @PathVariable String format) {
+        var document = documents
+                .newest(lookup.release(key).key(), ReleaseDocument.RELEASE_NOTES)
+                .orElseThrow(() -> new Unknown(key + " has no release notes yet"));
+        return answer(document, format);
+    }
+
+    @GetMapping("/documents/{kind}/{revision}.{format:md|html|pdf}")
+    @Operation(
+            summary = "One revision of a document",
+            description = "Kinds: uat-notes, release-notes, rollout-report. Formats: md, html, pdf.")
+    ResponseEntity<byte[]> one(
+            @PathVariable String key,
+            @PathVariable String kind,
+            @PathVariable int revision,
+            @PathVariable String format) {
+        var document = documents.of(lookup.release(key).key()).stream()
+                .filter(known -> known.kind().equals(kind) && known.revision() == revision)
+                .findFirst()
+                .orElseThrow(() -> new Unknown(key + " has no revision " + revision + " of '" + kind + "'"));
+        return answer(document, format);
+    }
+
+    private ResponseEntity<byte[]> answer(ReleaseDocument document, String format) {
+        return switch (format) {
+            case "md" ->
+                answer("text/markdown;charset=UTF-8", document.markdown().getBytes(StandardCharsets.UTF_8));
+            default -> answer("text/html;charset=UTF-8", document.html().getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    private static ResponseEntity<byte[]> answer(String type, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(type))
+                .header("Content-Security-Policy", RULES)
+                .header("X-Content-Type-Options", "nosniff")
+                .body(content);
+    }
+}

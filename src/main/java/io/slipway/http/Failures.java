@@ -1,0 +1,55 @@
+package io.slipway.http;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The last word on requests that failed before or outside any controller: a problem for programs, a page for people. */
+@Controller
+class Failures implements ErrorController {
+
+    private static final Map<Integer, String> SAID = Map.of(
+            400, "The request cannot be understood.",
+            401, "Sign in first.",
+            403, "This is not yours to do.",
+            404, "There is nothing at this address.",
+            405, "This address does not take that method.",
+            413, "The upload is too big; 20 MB per file is the most.",
+            415, "Send another kind of content, for example application/json.");
+
+    @RequestMapping("/error")
+    Object answer(HttpServletRequest request) {
+        var status = status(request);
+        var said = SAID.getOrDefault(status.value(), "Slipway could not do this; the failure is in its log.");
+        return isApi(request) ? problem(status, said) : page(status, said);
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String said) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problems.problem(status, status.getReasonPhrase(), said));
+    }
+
+    static ModelAndView page(HttpStatus status, String said) {
+        return new ModelAndView("failure", Map.of("status", status, "said", said), status);
+    }
+
+    private static HttpStatus status(HttpServletRequest request) {
+        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        var address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return address instanceof String path && path.startsWith(request.getContextPath() + "/api");
+    }
+}

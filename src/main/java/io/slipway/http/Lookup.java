@@ -1,0 +1,55 @@
+package io.slipway.http;
+
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programmes;
+import io.slipway.release.Release;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
+import org.springframework.stereotype.Component;
+
+/** Turns what addresses and fields name into releases and programmes, or says that there is no such thing. */
+@Component
+class Lookup {
+
+    private final Releases releases;
+    private final Programmes programmes;
+
+    Lookup(Releases releases, Programmes programmes) {
+        this.releases = releases;
+        this.programmes = programmes;
+    }
+
+    Release release(String key) {
+        try {
+            return releases.find(new ReleaseKey(key)).orElseThrow(() -> new Unknown("There is no release " + key));
+        } catch (IllegalArgumentException malformed) {
+            throw new Unknown("There is no release '" + key + "'; a key looks like FLIP-1.4.0.0");
+        }
+    }
+
+    Programme programme(Release release) {
+        return programmes.get(release.programme());
+    }
+
+    Programme programme(String id) {
+        return programmes.all().stream()
+                .filter(programme -> programme.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new FieldRefused(
+                        "programme",
+                        "There is no programme '" + id + "'; known are "
+                                + programmes.all().stream().map(Programme::id).toList()));
+    }
+
+    Programme.ReleaseType type(Programme programme, String id) {
+        return programme.releaseTypes().stream()
+                .filter(type -> type.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new FieldRefused(
+                        "type",
+                        "Programme '" + programme.id() + "' has no release type '" + id + "'; known are "
+                                + programme.releaseTypes().stream()
+                                        .map(Programme.ReleaseType::id)
+                                        .toList()));
+    }
+}

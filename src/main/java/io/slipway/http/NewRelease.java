@@ -1,0 +1,62 @@
+package io.slipway.http;
+
+import io.slipway.programme.VersionPart;
+import io.slipway.release.StartRequest;
+import io.slipway.release.Version;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** What a person or program says to start a release. */
+record NewRelease(
+        @NotBlank(message = "Choose the programme") @Schema(example = "flip")
+        String programme,
+
+        @NotBlank(message = "Choose the kind of release") @Schema(example = "planned")
+        String type,
+
+        @NotBlank(message = "Give the release a title")
+        @Size(max = 200, message = "Use at most 200 characters")
+        @Schema(example = "Summer release")
+        String title,
+
+        @NotBlank(message = "Say why this release is made") @Size(max = 2000, message = "Use at most 2000 characters")
+        String reason,
+
+        @Size(max = 200, message = "Use at most 200 characters")
+        @Schema(description = "The product-roadmap item; without one a planned release cannot be scheduled (F-002)")
+        @Nullable
+        String roadmapReference,
+
+        @Schema(description = "The version part to increment; left out, the usual one of the release type") @Nullable
+        VersionPart increment,
+
+        @Pattern(
+                regexp = "|\\d{1,5}(\\.\\d{1,5}){3}",
+                message = "Write four numbers with dots between them, like 1.4.0.0")
+        @Schema(description = "A version to insist on; left out, the next free one", example = "1.4.0.0")
+        @Nullable
+        String version) {
+
+    static NewRelease empty(String programme, String type) {
+        return new NewRelease(programme, type, "", "", "", null, "");
+    }
+
+    StartRequest request() {
+        var wanted = blankToNull(version);
+        return new StartRequest(
+                programme,
+                type,
+                title.strip(),
+                reason.strip(),
+                blankToNull(roadmapReference),
+                increment,
+                wanted == null ? null : Version.parse(wanted));
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,97 @@
+package io.slipway.http;
+
+import io.slipway.programme.Programmes;
+import io.slipway.release.LostRace;
+import io.slipway.release.RuleBroken;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What every page has: who looks at it, the browser's rules for it, and a page for what went wrong. */
+@ControllerAdvice(annotations = Page.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PageFrame {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageFrame.class);
+    private static final String RULES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final Programmes programmes;
+    private final Clock clock;
+    private final boolean demo;
+
+    PageFrame(Programmes programmes, Clock clock, Environment environment) {
+        this.programmes = programmes;
+        this.clock = clock;
+        this.demo = environment.acceptsProfiles(Profiles.of("sandbox"));
+    }
+
+    @ModelAttribute
+    void rules(HttpServletResponse response) {
+        strict(response);
+    }
+
+    @ModelAttribute("viewer")
+    Viewer viewer(Viewer viewer) {
+        return viewer;
+    }
+
+    @ModelAttribute("roles")
+    List<String> roles(Viewer viewer) {
+        return viewer.roles(programmes.all());
+    }
+
+    @ModelAttribute("now")
+    Instant now() {
+        return clock.instant();
+    }
+
+    @ModelAttribute("demo")
+    boolean demo() {
+        return demo;
+    }
+
+    /** Pages carry no inline script or style and load nothing from elsewhere; the browser holds them to it. */
+    static void strict(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", RULES);
+        response.setHeader("Referrer-Policy", "same-origin");
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(RuleBroken refusal) {
+        return Failures.page(HttpStatus.CONFLICT, String.valueOf(refusal.getMessage()));
+    }
+
+    @ExceptionHandler
+    ModelAndView unknown(Unknown unknown) {
+        return Failures.page(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()));
+    }
+
+    @ExceptionHandler
+    ModelAndView forbidden(Forbidden forbidden) {
+        return Failures.page(HttpStatus.FORBIDDEN, String.valueOf(forbidden.getMessage()));
+    }
+
+    @ExceptionHandler
+    ModelAndView failed(RuntimeException failure) {
+        if (LostRace.isBehind(failure)) {
+            return Failures.page(
+                    HttpStatus.CONFLICT,
+                    "Somebody else was quicker. Look at the release again, then repeat what applies.");
+        }
+        LOG.error("A page failed", failure);
+        return Failures.page(HttpStatus.INTERNAL_SERVER_ERROR, "Slipway could not do this; the failure is in its log.");
+    }
+}

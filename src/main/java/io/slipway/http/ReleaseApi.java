@@ -1,0 +1,141 @@
+package io.slipway.http;
+
+import io.slipway.evidence.Standings;
+import io.slipway.evidence.TimelineEntry;
+import io.slipway.evidence.Timelines;
+import io.slipway.release.Agreements;
+import io.slipway.release.Builds;
+import io.slipway.release.Release;
+import io.slipway.release.Releases;
+import io.slipway.release.ScopeItem;
+import io.slipway.release.Scopes;
+import io.slipway.release.Windows;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Releases over REST: start, look at, withdraw. */
+@RestController
+@RequestMapping("/api/releases")
+@Tag(name = "Releases", description = "Releases of all programmes and where their lifecycles stand")
+class ReleaseApi {
+
+    private final Lookup lookup;
+    private final Releases releases;
+    private final Standings standings;
+    private final Timelines timelines;
+    private final Scopes scopes;
+    private final Builds builds;
+    private final Windows windows;
+    private final Agreements agreements;
+
+    ReleaseApi(
+            Lookup lookup,
+            Releases releases,
+            Standings standings,
+            Timelines timelines,
+            Scopes scopes,
+            Builds builds,
+            Windows windows,
+            Agreements agreements) {
+        this.lookup = lookup;
+        this.releases = releases;
+        this.standings = standings;
+        this.timelines = timelines;
+        this.scopes = scopes;
+        this.builds = builds;
+        this.windows = windows;
+        this.agreements = agreements;
+    }
+
+    /** What a caller learns about the release it started. */
+    record Started(String key, String version, @Nullable String processInstanceId) {}
+
+    record Withdrawal(
+            @NotBlank(message = "Say why; those told will read it")
+            @Size(max = 2000, message = "Use at most 2000 characters")
+            String reason) {}
+
+    record NewEnd(
+            @NotNull(message = "Give the time, for example 2026-12-01T21:30:00Z")
+            Instant predictedEnd) {}
+
+    @PostMapping
+    @Operation(summary = "Start a release", description = "Gives it a version and starts its lifecycle. Operator only.")
+    ResponseEntity<Started> start(@Valid @RequestBody NewRelease wish, Viewer viewer) {
+        var programme = lookup.programme(wish.programme());
+        viewer.mustOperate(programme, "start releases");
+        lookup.type(programme, wish.type());
+        var release = releases.start(wish.request(), viewer.id());
+        return ResponseEntity.created(URI.create("/api/releases/" + release.key()))
+                .body(new Started(release.key().value(), release.version().toString(), release.processInstanceId()));
+    }
+
+    @GetMapping
+    @Operation(summary = "All releases, the newest first")
+    List<ReleaseView> all() {
+        return releases.all().stream()
+                .map(release -> ReleaseView.of(release, standings.of(release)))
+                .toList();
+    }
+
+    @GetMapping("/{key}")
+    @Operation(summary = "One release with build, windows and agreements")
+    ReleaseView one(@PathVariable String key) {
+        var release = lookup.release(key);
+        return ReleaseView.of(
+                release,
+                standings.of(release),
+                builds.current(release).orElse(null),
+                windows.of(release.key()),
+                agreements.of(release.key()));
+    }
+
+    @GetMapping("/{key}/timeline")
+    @Operation(summary = "What happened, the oldest first")
+    List<TimelineEntry> timeline(@PathVariable String key) {
+        return timelines.of(lookup.release(key));
+    }
+
+    @GetMapping("/{key}/scope")
+    @Operation(summary = "The tickets in scope")
+    List<ScopeItem> scope(@PathVariable String key) {
+        return scopes.of(lookup.release(key).key());
+    }
+
+    @PostMapping("/{key}/withdraw")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Give the release up",
+            description = "Before production is touched. Operator or product owner.")
+    void withdraw(@PathVariable String key, @Valid @RequestBody Withdrawal wish, Viewer viewer) {
+        var release = lookup.release(key);
+        viewer.mustWithdraw(lookup.programme(release), release);
+        releases.withdraw(release.key(), viewer.id(), wish.reason().strip());
+    }
+
+    @PostMapping("/{key}/predicted-end")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Move the predicted end of the running downtime", description = "Operator only.")
+    void move(@PathVariable String key, @Valid @RequestBody NewEnd wish, Viewer viewer) {
+        Release release = lookup.release(key);
+        viewer.mustOperate(lookup.programme(release), "move the end of a downtime");
+        releases.predictedEndMoved(release.key(), wish.predictedEnd(), viewer.id());
+    }
+}

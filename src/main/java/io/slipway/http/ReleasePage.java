@@ -1,0 +1,86 @@
+package io.slipway.http;
+
+import io.slipway.deployment.Runs;
+import io.slipway.evidence.Decisions;
+import io.slipway.evidence.Standings;
+import io.slipway.evidence.Timelines;
+import io.slipway.release.Agreements;
+import io.slipway.release.Builds;
+import io.slipway.release.Documentations;
+import io.slipway.release.ReleaseDocuments;
+import io.slipway.release.Scopes;
+import io.slipway.release.TestEvidenceFiles;
+import io.slipway.release.Windows;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Everything about one release on one page. */
+@Page
+class ReleasePage {
+
+    private final Lookup lookup;
+    private final Standings standings;
+    private final Timelines timelines;
+    private final Decisions decisions;
+    private final Scopes scopes;
+    private final Builds builds;
+    private final Windows windows;
+    private final Agreements agreements;
+    private final Documentations documentations;
+    private final ReleaseDocuments documents;
+    private final TestEvidenceFiles evidence;
+    private final Runs runs;
+
+    ReleasePage(
+            Lookup lookup,
+            Standings standings,
+            Timelines timelines,
+            Decisions decisions,
+            Scopes scopes,
+            Builds builds,
+            Windows windows,
+            Agreements agreements,
+            Documentations documentations,
+            ReleaseDocuments documents,
+            TestEvidenceFiles evidence,
+            Runs runs) {
+        this.lookup = lookup;
+        this.standings = standings;
+        this.timelines = timelines;
+        this.decisions = decisions;
+        this.scopes = scopes;
+        this.builds = builds;
+        this.windows = windows;
+        this.agreements = agreements;
+        this.documentations = documentations;
+        this.documents = documents;
+        this.evidence = evidence;
+        this.runs = runs;
+    }
+
+    @GetMapping("/releases/{key}")
+    String release(@PathVariable String key, Model model, Viewer viewer) {
+        var release = lookup.release(key);
+        var programme = lookup.programme(release);
+        var standing = standings.of(release);
+        model.addAttribute("release", release)
+                .addAttribute("programme", programme)
+                .addAttribute("standing", standing)
+                .addAttribute("timeline", timelines.of(release))
+                .addAttribute("decisions", decisions.of(release))
+                .addAttribute("scope", scopes.of(release.key()))
+                .addAttribute("build", builds.current(release).orElse(null))
+                .addAttribute("windows", windows.of(release.key()))
+                .addAttribute("agreements", agreements.of(release.key()))
+                .addAttribute("documentations", documentations.of(release.key()))
+                .addAttribute("documents", documents.of(release.key()))
+                .addAttribute("evidence", evidence.of(release.key()))
+                .addAttribute("operates", viewer.operates(programme))
+                .addAttribute("mayWithdraw", standing.inFlight() && viewer.mayWithdraw(programme))
+                .addAttribute("mayHandIn", standing.inFlight() && viewer.mayHandInEvidence(programme));
+        model.addAttribute("leftOut", runs.leftOut(release.key()));
+        RunView.show(model, runs.of(release.key()));
+        return "release";
+    }
+}

@@ -1,0 +1,93 @@
+package io.slipway.http;
+
+import io.slipway.evidence.Standings;
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programmes;
+import io.slipway.release.Agreements;
+import io.slipway.release.Documentation;
+import io.slipway.release.Documentations;
+import io.slipway.release.Release;
+import io.slipway.release.Releases;
+import io.slipway.release.SiteAgreement;
+import io.slipway.release.Window;
+import io.slipway.release.Windows;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is planned: which version comes when, where it is agreed, and what stands in the way (F-003, F-004). */
+@Component
+class ReleasePlans {
+
+    private final Releases releases;
+    private final Standings standings;
+    private final Programmes programmes;
+    private final Windows windows;
+    private final Agreements agreements;
+    private final Documentations documentations;
+
+    ReleasePlans(
+            Releases releases,
+            Standings standings,
+            Programmes programmes,
+            Windows windows,
+            Agreements agreements,
+            Documentations documentations) {
+        this.releases = releases;
+        this.standings = standings;
+        this.programmes = programmes;
+        this.windows = windows;
+        this.agreements = agreements;
+        this.documentations = documentations;
+    }
+
+    record Plan(List<ProgrammePlan> programmes, List<ReleasePlan> releases) {}
+
+    record ProgrammePlan(
+            String id, String name, List<Programme.LowUseWindow> lowUseWindows, List<Programme.Freeze> freezes) {}
+
+    /** @param openDocuments system documents that must change and are not updated yet */
+    record ReleasePlan(
+            String key,
+            String programme,
+            String version,
+            String title,
+            @Nullable LocalDate scheduledDate,
+            List<Window> windows,
+            List<SiteAgreement> agreements,
+            List<String> openDocuments) {}
+
+    /** Returns the releases in flight by their date, those without one last. */
+    Plan now() {
+        var running = standings.inFlight();
+        return new Plan(
+                programmes.all().stream()
+                        .map(programme -> new ProgrammePlan(
+                                programme.id(), programme.name(), programme.lowUseWindows(), programme.freezes()))
+                        .toList(),
+                releases.all().stream()
+                        .filter(release -> running.contains(release.key().value()))
+                        .map(this::plan)
+                        .sorted(Comparator.comparing(
+                                ReleasePlan::scheduledDate, Comparator.nullsLast(Comparator.naturalOrder())))
+                        .toList());
+    }
+
+    private ReleasePlan plan(Release release) {
+        return new ReleasePlan(
+                release.key().value(),
+                release.programme(),
+                release.version().toString(),
+                release.title(),
+                release.scheduledDate(),
+                windows.of(release.key()),
+                agreements.of(release.key()),
+                documentations.of(release.key()).stream()
+                        .filter(document -> document.needed() && document.updatedBy() == null)
+                        .map(Documentation::kind)
+                        .map(Documentation.Kind::title)
+                        .toList());
+    }
+}

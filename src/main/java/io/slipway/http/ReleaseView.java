@@ -1,0 +1,77 @@
+package io.slipway.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.slipway.evidence.Standing;
+import io.slipway.release.Build;
+import io.slipway.release.Release;
+import io.slipway.release.SiteAgreement;
+import io.slipway.release.Window;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A release as the interface shows it: our record and where the engine says it stands. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReleaseView(
+        String key,
+        String programme,
+        String type,
+        String version,
+        String title,
+        String reason,
+        @Nullable String roadmapReference,
+        @Nullable LocalDate scheduledDate,
+        String requestedBy,
+        Instant requestedAt,
+        @Nullable String processInstanceId,
+        @Nullable String withdrawnReason,
+        Standing.State state,
+        @Nullable Instant endedAt,
+        List<String> stage,
+        List<Standing.Stage> stages,
+        List<Standing.OpenTask> tasks,
+        List<String> events,
+        List<Standing.Trouble> incidents,
+        @Nullable Window nextWindow,
+        @Nullable Build build,
+        @Nullable List<Window> windows,
+        @Nullable List<SiteAgreement> agreements) {
+
+    /** Returns the short form that lists use. */
+    static ReleaseView of(Release release, Standing standing) {
+        return of(release, standing, null, null, null);
+    }
+
+    static ReleaseView of(
+            Release release,
+            Standing standing,
+            @Nullable Build build,
+            @Nullable List<Window> windows,
+            @Nullable List<SiteAgreement> agreements) {
+        return new ReleaseView(
+                release.key().value(),
+                release.programme(),
+                release.type(),
+                release.version().toString(),
+                release.title(),
+                release.reason(),
+                release.roadmapReference(),
+                release.scheduledDate(),
+                release.requestedBy(),
+                release.requestedAt(),
+                release.processInstanceId(),
+                release.withdrawnReason(),
+                standing.state(),
+                standing.endedAt(),
+                standing.stage(),
+                standing.stages(),
+                standing.tasks(),
+                standing.events(),
+                standing.troubles(),
+                standing.nextWindow(),
+                build,
+                windows,
+                agreements);
+    }
+}

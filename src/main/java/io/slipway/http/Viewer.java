@@ -1,0 +1,75 @@
+package io.slipway.http;
+
+import io.slipway.evidence.Standing.OpenTask;
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programme.Role;
+import io.slipway.release.Release;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The person in front of the page or behind the request, and what the programmes allow them to do. */
+record Viewer(String id, String name, Set<String> groups) {
+
+    /** The role that may take back a release besides the operator. */
+    private static final String OWNER = "product-owner";
+
+    /** Only the operator's people run releases, to any environment (F-001), and set flags (F-129). */
+    boolean operates(Programme programme) {
+        return groups.contains(programme.roleGroup(programme.operator().id()));
+    }
+
+    boolean mayWithdraw(Programme programme) {
+        return operates(programme) || groups.contains(programme.roleGroup(OWNER));
+    }
+
+    /** Whoever is responsible for some activity of the programme may hand in evidence of it. */
+    boolean mayHandInEvidence(Programme programme) {
+        return programme.raci().stream()
+                .flatMap(row -> programme.roles(row.id(), "R").stream())
+                .anyMatch(role -> groups.contains(programme.roleGroup(role)));
+    }
+
+    /** Whether the task is theirs: claimed by them, or still free and offered to one of their groups. */
+    boolean mayAct(OpenTask task) {
+        return task.claimedBy() == null
+                ? task.groups().stream().anyMatch(group -> groups.contains(group.id()))
+                : task.claimedBy().equals(id);
+    }
+
+    /** Returns the names of the roles and parties they act for, as a header shows them. */
+    List<String> roles(List<Programme> programmes) {
+        var roles = programmes.stream()
+                .flatMap(programme -> programme.roles().stream()
+                        .filter(role -> groups.contains(programme.roleGroup(role.id())))
+                        .filter(role -> !role.eachParty())
+                        .map(Role::name));
+        var parties = programmes.stream()
+                .flatMap(programme -> programme.parties().stream()
+                        .filter(party -> groups.contains(programme.partyGroup(party.id())))
+                        .filter(party -> programme.role(party.role()).eachParty())
+                        .map(Programme.Party::name));
+        return Stream.concat(roles, parties).distinct().toList();
+    }
+
+    void mustOperate(Programme programme, String what) {
+        if (!operates(programme)) {
+            throw new Forbidden(
+                    "Only " + programme.operator().name() + " may " + what + " in " + programme.name() + " (F-001)");
+        }
+    }
+
+    void mustWithdraw(Programme programme, Release release) {
+        if (!mayWithdraw(programme)) {
+            throw new Forbidden(
+                    "Only " + programme.operator().name() + " and the product owner may withdraw " + release.key());
+        }
+    }
+
+    void mustHandInEvidence(Programme programme) {
+        if (!mayHandInEvidence(programme)) {
+            throw new Forbidden(
+                    "Only people who are responsible for an activity of " + programme.name() + " hand in evidence");
+        }
+    }
+}

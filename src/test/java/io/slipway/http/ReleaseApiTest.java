@@ -1,0 +1,194 @@
+package io.slipway.http;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.slipway.testing.Requirement;
+import io.slipway.testing.SlipwayTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.web.context.WebApplicationContext;
+
+@SlipwayTest
+class ReleaseApiTest {
+
+    @Autowired
+    WebApplicationContext context;
+
+    MockMvc http = Browsers.none();
+
+    @BeforeEach
+    void open() {
+        http = Browsers.on(context);
+    }
+
+    @Test
+    @Requirement("F-001")
+    void theOperatorStartsARelease() throws Exception {
+        start("dev-team", "{'programme':'flip','type':'planned','title':'Summer','reason':'Roadmap'}")
+                .andExpect(status().isCreated())
+                .andExpect(header().string("Location", startsWith("/api/releases/FLIP-")))
+                .andExpect(jsonPath("$.key", startsWith("FLIP-")))
+                .andExpect(jsonPath("$.version").isNotEmpty())
+                .andExpect(jsonPath("$.processInstanceId").isNotEmpty());
+    }
+
+    @Test
+    @Requirement("F-001")
+    void nobodyElseStartsARelease() throws Exception {
+        for (var person : new String[] {"product-owner", "ai-centre", "uat-tester", "trust-kch", "auditor"}) {
+            start(person, "{'programme':'flip','type':'planned','title':'Summer','reason':'Roadmap'}")
+                    .andExpect(status().isForbidden())
+                    .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                    .andExpect(jsonPath("$.detail", containsString("Answer Dev Team")));
+        }
+    }
+
+    @Test
+    void everyMissingFieldIsNamedAtOnce() throws Exception {
+        start("dev-team", "{'programme':'flip','type':'planned','title':' '}")
+                .andExpect(status().isBadRequest())
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.errors[*].field", hasItem("title")))
+                .andExpect(jsonPath("$.errors[*].field", hasItem("reason")));
+    }
+
+    @Test
+    void anUnknownPropertyIsRefusedByName() throws Exception {
+        start("dev-team", "{'programme':'flip','type':'planned','title':'a','reason':'b','prioritty':1}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("prioritty"));
+    }
+
+    @Test
+    void whatIsNoJsonIsRefused() throws Exception {
+        start("dev-team", "{'programme':")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.title").exists());
+    }
+
+    @Test
+    void anUnknownProgrammeTypeOrVersionPartIsRefusedAtItsField() throws Exception {
+        start("dev-team", "{'programme':'nope','type':'planned','title':'a','reason':'b'}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("programme"));
+        start("dev-team", "{'programme':'flip','type':'nope','title':'a','reason':'b'}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("type"));
+        start("dev-team", "{'programme':'flip','type':'planned','title':'a','reason':'b','increment':'HUGE'}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("increment"));
+        start("dev-team", "{'programme':'flip','type':'planned','title':'a','reason':'b','version':'1.4'}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("version"));
+    }
+
+    @Test
+    void aVersionIsGivenOnce() throws Exception {
+        var wish = "{'programme':'flip','type':'planned','title':'a','reason':'b','version':'77.1.0.0'}";
+        start("dev-team", wish).andExpect(status().isCreated());
+        start("dev-team", wish)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail", containsString("FLIP-77.1.0.0")));
+    }
+
+    @Test
+    void aReleaseTellsWhereItStandsAndWhatHappened() throws Exception {
+        release("77.2.0.0");
+        read("auditor", "/api/releases/FLIP-77.2.0.0")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("IN_FLIGHT"))
+                .andExpect(jsonPath("$.stage[0]").value("Scope"))
+                .andExpect(jsonPath("$.tasks[0].step").value("defineScope"))
+                .andExpect(jsonPath("$.tasks[0].groups[*].name", hasItem("Answer Dev Team")));
+        read("trust-kch", "/api/releases/FLIP-77.2.0.0/timeline")
+                .andExpect(jsonPath("$[0].title").value("Release 77.2.0.0 started"));
+        read("trust-kch", "/api/releases").andExpect(jsonPath("$[*].key", hasItem("FLIP-77.2.0.0")));
+        read("trust-kch", "/api/releases/FLIP-77.2.0.0/scope")
+                .andExpect(jsonPath("$").isEmpty());
+    }
+
+    @Test
+    void whatDoesNotExistIsNotFound() throws Exception {
+        for (var path : new String[] {"FLIP-99.0.0.0", "nonsense", "FLIP-99.0.0.0/timeline"}) {
+            read("dev-team", "/api/releases/" + path)
+                    .andExpect(status().isNotFound())
+                    .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
+        }
+        release("77.3.0.0");
+        read("dev-team", "/api/releases/FLIP-77.3.0.0/notes.md").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void onlyOperatorAndProductOwnerWithdraw() throws Exception {
+        release("77.4.0.0");
+        send("trust-kch", "/api/releases/FLIP-77.4.0.0/withdraw", "{'reason':'no'}")
+                .andExpect(status().isForbidden());
+        send("product-owner", "/api/releases/FLIP-77.4.0.0/withdraw", "{'reason':' '}")
+                .andExpect(status().isBadRequest());
+        send("product-owner", "/api/releases/FLIP-77.4.0.0/withdraw", "{'reason':'Not needed'}")
+                .andExpect(status().isNoContent());
+    }
+
+    @Test
+    void anEndOfNoDowntimeCannotMove() throws Exception {
+        release("77.5.0.0");
+        var wish = "{'predictedEnd':'2099-01-01T10:00:00Z'}";
+        send("trust-kch", "/api/releases/FLIP-77.5.0.0/predicted-end", wish).andExpect(status().isForbidden());
+        send("dev-team", "/api/releases/FLIP-77.5.0.0/predicted-end", wish)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail", containsString("no downtime")));
+        send("dev-team", "/api/releases/FLIP-77.5.0.0/predicted-end", "{'predictedEnd':'tomorrow'}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("predictedEnd"));
+    }
+
+    @Test
+    @Requirement("F-003")
+    void theTrustsSeeWhichVersionComesWhen() throws Exception {
+        release("77.6.0.0");
+        read("trust-kch", "/api/calendar")
+                .andExpect(jsonPath("$.releases[*].version", hasItem("77.6.0.0")))
+                .andExpect(jsonPath("$.programmes[0].lowUseWindows").isArray());
+    }
+
+    @Test
+    void theInterfaceDescribesItself() throws Exception {
+        read("dev-team", "/api/openapi.json")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.paths['/api/releases'].post.summary").value("Start a release"))
+                .andExpect(content().string(not(containsString("\"viewer\""))));
+    }
+
+    void release(String version) throws Exception {
+        start("dev-team", "{'programme':'flip','type':'planned','title':'a','reason':'b','version':'" + version + "'}")
+                .andExpect(status().isCreated());
+    }
+
+    private ResultActions start(String person, String json) throws Exception {
+        return send(person, "/api/releases", json);
+    }
+
+    private ResultActions send(String person, String path, String json) throws Exception {
+        return http.perform(post(path)
+                .with(Browsers.as(person))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json.replace('\'', '"')));
+    }
+
+    private ResultActions read(String person, String path) throws Exception {
+        return http.perform(get(path).with(Browsers.as(person)));
+    }
+}
