@@ -10,6 +10,11 @@ public interface SiteOutcomes {
     /** Returns the newest outcome of every site of every environment that a run of the release was planned for. */
     List<SiteResult> of(ReleaseKey release);
 
+    /** Returns how pre-production and the sites that were reached differ, in sentences; none when they do not (F-056). */
+    default List<String> differences(ReleaseKey release) {
+        return List.of();
+    }
+
     /**
      * The newest outcome at one site.
      *

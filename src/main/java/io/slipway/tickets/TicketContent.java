@@ -3,16 +3,21 @@ package io.slipway.tickets;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.CarriedFixes;
+import io.slipway.release.CarriedFixes.CarriedFix;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
+import io.slipway.release.ScopeItem;
+import io.slipway.release.Scopes;
 import io.slipway.release.TaskContent;
 import io.slipway.release.TicketKind;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +37,7 @@ class TicketContent implements TaskContent {
             Map.entry("testFeatures", UAT),
             Map.entry("signOffFeatures", UAT),
             Map.entry("confirmUatComplete", UAT),
+            Map.entry("recordPreProdResults", SIT),
             Map.entry("decideSmokeTest", SMOKE_TEST),
             Map.entry("performFlipSmokeTest", SMOKE_TEST),
             Map.entry("performAideSmokeTest", SMOKE_TEST));
@@ -39,10 +45,13 @@ class TicketContent implements TaskContent {
     private final TicketSystem tickets;
     private final Programmes programmes;
     private final Releases releases;
+    private final Scopes scopes;
     private final CarriedFixes carriedFixes;
 
-    TicketContent(TicketSystem tickets, Programmes programmes, Releases releases, CarriedFixes carriedFixes) {
+    TicketContent(
+            TicketSystem tickets, Programmes programmes, Releases releases, Scopes scopes, CarriedFixes carriedFixes) {
         this.tickets = tickets;
+        this.scopes = scopes;
         this.programmes = programmes;
         this.releases = releases;
         this.carriedFixes = carriedFixes;
@@ -81,29 +90,36 @@ class TicketContent implements TaskContent {
                         .distinct()
                         .map(item -> Map.of("label", item, "value", item))
                         .toList(),
-                "carriedFixes",
-                carriedFixes.open(programme.id()).stream()
-                        .map(fix -> Map.of("ticket", fix.ticket(), "fixedIn", fix.fixedIn()))
-                        .toList());
+                "carriedFixesHint",
+                hint(carriedFixes.open(programme.id())));
     }
 
-    private List<Map<String, String>> links(Programme programme, Release release, List<String> ids) {
+    private static String hint(List<CarriedFix> fixes) {
+        if (fixes.isEmpty()) {
+            return "No fix that went out ahead waits for this release.";
+        }
+        return "These fixes went out ahead and must be in, or they would be lost: "
+                + fixes.stream()
+                        .map(fix -> fix.ticket() + " (mended in " + fix.fixedIn() + ")")
+                        .collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    /** Returns the pages as one line of Markdown, which forms show as it is. */
+    private String links(Programme programme, Release release, List<String> ids) {
+        var project = programme.tickets().project();
         var pages = ids.stream()
                 .flatMap(id -> Stream.ofNullable(programme.links().get(id)).map(page -> link(words(id), page)));
-        var record =
-                tickets.releaseOf(programme.tickets().project(), release.key().value());
-        var stories =
-                tickets
-                        .get(
-                                programme.tickets().project(),
-                                record.map(TicketRelease::tickets).orElse(List.of()))
-                        .stream()
+        var keys = scopes.of(release.key()).stream().map(ScopeItem::ticket).toList();
+        var stories = ids == SMOKE_TEST
+                ? Stream.<String>empty()
+                : tickets.get(project, keys).stream()
                         .flatMap(ticket -> ticket.links().stream().map(page -> link(ticket.key(), page)));
-        return Stream.concat(pages, stories).toList();
+        return Stream.concat(pages, stories).collect(Collectors.joining(" · "));
     }
 
-    private static Map<String, String> link(String label, Object page) {
-        return Map.of("label", label, "url", page.toString());
+    private static String link(String label, URI page) {
+        return "[" + label + "](" + page.toASCIIString().replace("(", "%28").replace(")", "%29") + ")";
     }
 
     private static Map<String, Object> choice(Ticket ticket) {
@@ -113,7 +129,7 @@ class TicketContent implements TaskContent {
 
     private static Map<String, Object> row(Ticket ticket) {
         return Map.of(
-                "key", ticket.key(),
+                "ticket", ticket.key(),
                 "kind", kind(ticket),
                 "summary", ticket.summary(),
                 "status", ticket.status(),
