@@ -63,7 +63,7 @@ class TicketContent implements TaskContent {
         var programme = programmes.get(release.programme());
         var content = new HashMap<String, Object>();
         if (LINKS.containsKey(task)) {
-            content.put("links", links(programme, release, LINKS.get(task)));
+            content.put("taskLinks", links(programme, release, LINKS.get(task)));
         }
         if (task.equals("defineScope")) {
             content.putAll(choices(programme));

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -23,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
             "slipway.demo-password=" + SlipwayTest.PASSWORD
         })
 @ActiveProfiles({"sandbox", "test"})
+@Import({AutomationSimulator.class, TestClock.class, FullCoverage.class})
 @ContextConfiguration(initializers = Surroundings.class)
 public @interface SlipwayTest {
 

@@ -1,0 +1,287 @@
+package io.slipway.testing;
+
+import static java.util.Map.entry;
+
+import io.slipway.release.Build;
+import io.slipway.release.BuildManifest;
+import io.slipway.release.Builds;
+import io.slipway.release.Digest;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.ScopeItem;
+import io.slipway.release.Scopes;
+import io.slipway.release.TestEvidenceFiles;
+import io.slipway.release.Windows;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.context.ApplicationContext;
+
+/** The people of FLIP doing their part in a planned release, stage by stage, when all goes well. */
+public final class PlannedRelease {
+
+    private final ApplicationContext context;
+    private static int count;
+
+    private final Lifecycle life;
+    private final int number = ++count;
+    private int builds;
+
+    private PlannedRelease(ApplicationContext context, Lifecycle life) {
+        this.context = context;
+        this.life = life;
+    }
+
+    public static PlannedRelease start(ApplicationContext context, String title) {
+        var release = new PlannedRelease(context, Lifecycle.start(context, title));
+        TicketFile.add(context, release.tickets());
+        release.life.advance();
+        return release;
+    }
+
+    public Lifecycle life() {
+        return life;
+    }
+
+    public ReleaseKey key() {
+        return life.key();
+    }
+
+    public String build() {
+        return String.valueOf(life.release().build());
+    }
+
+    /** Returns tickets of this release alone, so that tests that share a ticket system do not meet. */
+    public List<String> tickets() {
+        return List.of("FLIP-" + number + "101", "FLIP-" + number + "102", "FLIP-" + number + "105");
+    }
+
+    public void defineScope() {
+        life.decide(
+                "dev-team",
+                "defineScope",
+                "close",
+                entry("roadmapReference", "Roadmap 2026 Q4"),
+                entry("tickets", tickets()),
+                entry("uatTickets", List.of(tickets().get(0), tickets().get(1))),
+                entry("noUatTickets", List.of()));
+    }
+
+    public void throughScope() {
+        defineScope();
+        life.decide("product-owner", "acceptScope", "accept");
+    }
+
+    public void planSchedule() {
+        life.decide("dev-team", "planSchedule", "propose", entry("scheduledDate", today().plusDays(10).toString()));
+    }
+
+    public void advise() {
+        for (var person : List.of("product-owner", "trust-kch", "trust-uclh", "trust-gstt")) {
+            life.decide(person, "giveAdvice", "noConcern");
+        }
+    }
+
+    public void throughSchedule() {
+        throughScope();
+        planSchedule();
+        advise();
+        life.decide("dev-team", "confirmSchedule", "confirm");
+    }
+
+    public void throughDocuments() {
+        throughSchedule();
+        assessDocuments("notNeeded");
+    }
+
+    public void assessDocuments(String training) {
+        life.decide(
+                "dev-team",
+                "assessDocuments",
+                "done",
+                entry("clinicalSafety", "notNeeded"),
+                entry("clinicalSafetyReason", "No clinical function changes"),
+                entry("informationGovernance", "notNeeded"),
+                entry("informationGovernanceReason", "No new data flows"),
+                entry("training", training),
+                entry("trainingReason", "The export screen is explained in the product"));
+    }
+
+    /** The build server registers the next build of this release. */
+    public String nextBuild(List<Build.Flag> flags) {
+        var name = life.release().version() + "-test" + ++builds;
+        var manifest = new BuildManifest(
+                "flip",
+                name,
+                List.of(new Build.Component("flip-api", name, "flip-api-" + name + ".tar.gz", Digest.of("api " + name))),
+                flags,
+                List.of());
+        return context.getBean(Builds.class).register(manifest, "build-server").name();
+    }
+
+    public void registerBuild(String build) {
+        life.decide(
+                "dev-team",
+                "registerBuild",
+                "register",
+                entry("build", build),
+                entry("developmentComplete", true),
+                entry("automationTestsPassed", true),
+                entry("regressionTestsPassed", true));
+    }
+
+    public void registerBuild() {
+        registerBuild(nextBuild(List.of(new Build.Flag("cohort-export", true))));
+    }
+
+    public void uploadEvidence() {
+        var tickets = context.getBean(Scopes.class).of(key()).stream()
+                .map(ScopeItem::ticket)
+                .toList();
+        context.getBean(TestEvidenceFiles.class)
+                .add(
+                        life.release(),
+                        tickets,
+                        "sit-report.txt",
+                        "text/plain",
+                        ("SIT of " + build()).getBytes(StandardCharsets.UTF_8),
+                        "dev-team");
+    }
+
+    public void recordSitResults(String result) {
+        life.decide(
+                "dev-team",
+                "recordSitResults",
+                result,
+                entry("automatedFunctional", result),
+                entry("automatedNonFunctional", "pass"),
+                entry("manualFunctional", "pass"),
+                entry("manualNonFunctional", "pass"),
+                entry("comment", "See the report"));
+    }
+
+    public void throughSitAgain() {
+        registerBuild();
+        uploadEvidence();
+        recordSitResults("pass");
+        life.decide("dev-team-2", "signOffSit", "signOff");
+    }
+
+    public void throughSit() {
+        throughDocuments();
+        throughSitAgain();
+    }
+
+    public void testFeatures(Object passed) {
+        life.decide(
+                "uat-tester",
+                "testFeatures",
+                "done",
+                entry("passedFeatures", passed),
+                entry("comment", "On the Trello board"));
+    }
+
+    public void throughUatAgain() {
+        testFeatures(tickets().subList(0, 2));
+        life.decide("product-owner", "signOffFeatures", "signOff");
+        life.decide("dev-team", "confirmUatComplete", "confirm");
+    }
+
+    public void throughUat() {
+        throughSit();
+        throughUatAgain();
+    }
+
+    public void throughNotes() {
+        life.decide("dev-team", "reviewNotes", "approve");
+    }
+
+    public void recordPreProdResults(String result) {
+        life.decide(
+                "dev-team",
+                "recordPreProdResults",
+                result,
+                entry("compatibility", result),
+                entry("compatibilityDetail", "AIDE 2.1 on both imitated Trusts"),
+                entry("nfr", "noneRequired"),
+                entry("nfrDetail", "No transaction class changes"),
+                entry("comment", "Checked twice"));
+    }
+
+    public void throughPreProd() {
+        recordPreProdResults("pass");
+        life.decide("product-owner", "signOffOat", "signOff");
+    }
+
+    public void throughCandidate() {
+        throughUat();
+        throughNotes();
+        throughPreProd();
+        life.decide("product-owner", "signOffCandidate", "signOff");
+        life.decide("dev-team-2", "confirmCandidate", "confirm");
+    }
+
+    public void setWindow(String start, String end, List<String> sites) {
+        life.decide(
+                "dev-team",
+                "setWindow",
+                "set",
+                entry("windowStart", start),
+                entry("windowEnd", end),
+                entry("windowReason", "Least used then"),
+                entry("sites", sites));
+    }
+
+    /** The window is set far enough ahead that only the test lets it open. */
+    public void setWindow() {
+        var start = java.time.Instant.now().plus(10, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
+        setWindow(start.toString(), start.plus(3, ChronoUnit.HOURS).toString(), List.of("kch", "uclh", "gstt"));
+    }
+
+    public void throughAgreement() {
+        throughCandidate();
+        setWindow();
+        for (var trust : List.of("trust-kch", "trust-uclh", "trust-gstt")) {
+            life.decide(trust, "agreeDate", "agree");
+        }
+    }
+
+    public void throughProduction() {
+        throughAgreement();
+        openWindow();
+    }
+
+    /** Time passes until the window opens, and the mail has been delivered. */
+    public void openWindow() {
+        var window = context.getBean(Windows.class).find(key(), 1).orElseThrow();
+        context.getBean(TestClock.class).advanceTo(window.startsAt().plusSeconds(60));
+        Mail.deliver(context);
+        life.fire("windowOpens");
+    }
+
+    public void decideSmokeTest() {
+        life.decide(
+                "dev-team",
+                "decideSmokeTest",
+                "needed",
+                entry("smokeTestSite", "kch"),
+                entry("comment", "The query engine changed"));
+    }
+
+    public void throughRestore() {
+        throughProduction();
+        decideSmokeTest();
+        life.decide("trust-kch", "performFlipSmokeTest", "pass");
+        life.decide("trust-kch", "performAideSmokeTest", "pass");
+        life.decide("trust-uclh", "performAideSmokeTest", "pass");
+    }
+
+    public void close() {
+        life.decide("dev-team", "recordLessons", "done", entry("comment", "Test the export on Trust data earlier"));
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/London"));
+    }
+}
