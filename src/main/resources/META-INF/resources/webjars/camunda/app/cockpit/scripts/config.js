@@ -1,0 +1,1 @@
+export default { customScripts: ['scripts/slipway/history-1.js'], disableWelcomeMessage: true };
