@@ -52,6 +52,18 @@ public final class ReleaseProcess {
     /** The notice to send, by the name of its template. */
     public static final ProcessVariable<String> NOTICE = text("notice");
 
+    /** Which RACI letters of the activity are told, for example {@code CI}. */
+    public static final ProcessVariable<String> LETTERS = text("letters");
+
+    /** Who else is told: role ids and {@code party:<id>}, with commas between them; may be empty. */
+    public static final ProcessVariable<String> ALSO_TO = text("alsoTo");
+
+    /** The entry criterion that is met by telling people. */
+    public static final ProcessVariable<String> MEETS = text("meets");
+
+    /** Whether the newest news of the downtime has reached every recipient. */
+    public static final ProcessVariable<Boolean> EVERYBODY_TOLD = flag("everybodyTold");
+
     /** Whether the stage or step just done may be built upon. */
     public static final ProcessVariable<Boolean> PASSED = flag("passed");
 

@@ -12,12 +12,18 @@ import io.slipway.programme.Programmes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +36,8 @@ public class Releases {
 
     /** The activity from which on a release can no longer be withdrawn: users are affected. */
     static final String POINT_OF_NO_RETURN = "raiseBanner";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
 
     private final JdbcClient db;
     private final VersionLedger versions;
@@ -219,6 +227,36 @@ public class Releases {
                 .param("value", value)
                 .param("key", key.value())
                 .update();
+    }
+
+    /**
+     * Puts a trouble that people must see onto the running lifecycle, where Cockpit and the release's page show it. A
+     * lifecycle that has ended can carry no incident, so then it goes to the log.
+     */
+    @Transactional
+    public void raiseIncident(ReleaseKey key, String type, String message) {
+        var place = find(key).map(Release::processInstanceId).flatMap(this::placeInModel);
+        if (place.isEmpty()) {
+            LOG.error("{}: {}: {}", key, type, message);
+            return;
+        }
+        engine.createIncident(type, place.get(), key.value(), message);
+    }
+
+    private Optional<String> placeInModel(String processInstance) {
+        return Optional.ofNullable(engine.getActivityInstance(processInstance)).flatMap(Releases::firstLeaf);
+    }
+
+    private static Optional<String> firstLeaf(ActivityInstance place) {
+        return Stream.concat(
+                        Arrays.stream(place.getChildTransitionInstances()).map(TransitionInstance::getExecutionId),
+                        Arrays.stream(place.getChildActivityInstances())
+                                .flatMap(child ->
+                                        firstLeaf(child)
+                                                .or(() -> Arrays.stream(child.getExecutionIds())
+                                                        .findFirst())
+                                                .stream()))
+                .findFirst();
     }
 
     private boolean waitsForRun(ReleaseKey key) {

@@ -1,0 +1,189 @@
+package io.slipway.comms;
+
+import static io.slipway.comms.CalendarMethod.REQUEST;
+
+import io.slipway.comms.NoticeFacts.TaskFacts;
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programmes;
+import io.slipway.release.Criteria;
+import io.slipway.release.Digest;
+import io.slipway.release.Release;
+import io.slipway.release.Releases;
+import io.slipway.release.Window;
+import io.slipway.release.Windows;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes down what people are to be told: a notice and a delivery per person, in the transaction of the token. Nothing
+ * leaves the house here. A step that is rolled back leaves no rows, so each completed execution of a step is one
+ * notice, and a model that comes by again, after a rework, tells people again.
+ */
+@Component
+class Announcer {
+
+    private final Releases releases;
+    private final Programmes programmes;
+    private final NoticeTemplates templates;
+    private final FactFinder facts;
+    private final NoticeTable notices;
+    private final Invites invites;
+    private final Windows windows;
+    private final Criteria criteria;
+    private final CommsSettings settings;
+    private final Clock clock;
+
+    Announcer(
+            Releases releases,
+            Programmes programmes,
+            NoticeTemplates templates,
+            FactFinder facts,
+            NoticeTable notices,
+            Invites invites,
+            Windows windows,
+            Criteria criteria,
+            CommsSettings settings,
+            Clock clock) {
+        this.releases = releases;
+        this.programmes = programmes;
+        this.templates = templates;
+        this.facts = facts;
+        this.notices = notices;
+        this.invites = invites;
+        this.windows = windows;
+        this.criteria = criteria;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Announces what the step asks for; a notice with a calendar entry once for each window it is about. */
+    @Transactional
+    public void announce(NoticeRequest request) {
+        var release = releases.get(request.release());
+        var programme = programmes.get(release.programme());
+        var calendar = templates.get(request.notice()).head().calendar();
+        var audience = Audience.of(programme, request.activity(), request.letters(), request.alsoTo());
+        if (calendar == null) {
+            var key = key(request, request.window());
+            write(release, request, key, null, null, audience, Map.of());
+        } else if (calendar == REQUEST) {
+            concerned(request).forEach(window -> invite(release, request, window, audience));
+        } else {
+            invites.standing(release.key()).stream()
+                    .filter(window -> request.window() == 0 || request.window() == window)
+                    .forEach(window -> callOff(release, programme, request, window));
+        }
+        if (request.meets() != null) {
+            criteria.met(release, request.meets(), "Told by the notice '" + request.notice() + "'", "slipway");
+        }
+    }
+
+    /** Reminds people of a task, at most once under the same key. */
+    @Transactional
+    public void remind(NoticeRequest request, String key, List<Recipient> audience, TaskFacts task) {
+        if (!notices.exists(request.release(), key)) {
+            write(releases.get(request.release()), request, key, null, task, audience, Map.of());
+        }
+    }
+
+    private List<Window> concerned(NoticeRequest request) {
+        var found = windows.of(request.release()).stream()
+                .filter(window -> request.window() == 0 || request.window() == window.number())
+                .toList();
+        if (found.isEmpty()) {
+            throw new IllegalStateException(request.release() + " has no downtime window " + request.window()
+                    + "; set it before '" + request.notice() + "' is sent");
+        }
+        return found;
+    }
+
+    private void invite(Release release, NoticeRequest request, Window window, List<Recipient> audience) {
+        var entries = new HashMap<String, Invites.Invite>();
+        audience.forEach(recipient -> entries.computeIfAbsent(
+                recipient.party().id(), party -> invites.request(release.key(), party, window)));
+        write(release, request.about(window.number()), key(request, window.number()), window, null, audience, entries);
+    }
+
+    /** Only those who hold an entry hear that it is off; everybody they stand for got the invitation. */
+    private void callOff(Release release, Programme programme, NoticeRequest request, int window) {
+        var entries = new HashMap<String, Invites.Invite>();
+        invites.standing(release.key(), window)
+                .forEach(standing -> entries.put(standing.party(), invites.cancel(standing)));
+        var told = entries.keySet().stream()
+                .sorted()
+                .map(party -> "party:" + party)
+                .toList();
+        var audience = Audience.of(programme, null, "", told);
+        var span = entries.values().iterator().next();
+        var off = new Window(window, span.startsAt(), span.predictedEnd(), "");
+        write(release, request.about(window), key(request, window), off, null, audience, entries);
+    }
+
+    private void write(
+            Release release,
+            NoticeRequest request,
+            String key,
+            @Nullable Window window,
+            @Nullable TaskFacts task,
+            List<Recipient> audience,
+            Map<String, Invites.Invite> entries) {
+        var template = templates.get(request.notice());
+        var said = facts.of(release, template.head(), request, window, task);
+        var markdown = template.markdown(said);
+        var notice = new Notice(
+                UUID.randomUUID().toString(),
+                release.key(),
+                request.notice(),
+                request.window(),
+                template.head().calendar(),
+                template.subject(said),
+                markdown,
+                Digest.of(markdown),
+                clock.instant(),
+                List.of());
+        notices.insert(notice, key);
+        for (var recipient : audience) {
+            var entry = entries.get(recipient.party().id());
+            notices.insert(
+                    notice, delivery(recipient), entry == null ? null : invitation(notice, said, entry, recipient));
+        }
+    }
+
+    private String invitation(Notice notice, NoticeFacts said, Invites.Invite entry, Recipient recipient) {
+        var text = Markdown.text(notice.markdown());
+        return new Invitation(entry, notice.subject(), text, said.link(), settings.from())
+                .to(recipient, notice.createdAt());
+    }
+
+    private Delivery delivery(Recipient recipient) {
+        var id = UUID.randomUUID().toString();
+        return new Delivery(
+                id,
+                recipient.party().id(),
+                recipient.name(),
+                recipient.address(),
+                recipient.reason(),
+                Delivery.State.PENDING,
+                messageId(id, 0),
+                0,
+                0,
+                clock.instant(),
+                null,
+                null);
+    }
+
+    private String key(NoticeRequest request, int window) {
+        var occurrence = notices.count(request.release(), request.notice(), window) + 1;
+        return request.notice() + "/" + window + "/" + occurrence;
+    }
+
+    static String messageId(String delivery, int resends) {
+        return "<" + delivery + "." + resends + "@slipway>";
+    }
+}

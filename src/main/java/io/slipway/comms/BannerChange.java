@@ -1,0 +1,26 @@
+package io.slipway.comms;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of the downtime banner.
+ *
+ * @param before what the product showed when the window's first change was asked for
+ * @param doneAt null while the hub has not confirmed it
+ */
+public record BannerChange(
+        String id,
+        int window,
+        Action action,
+        Shown wanted,
+        Shown before,
+        Instant askedAt,
+        @Nullable Instant doneAt) {
+
+    public enum Action {
+        RAISED,
+        UPDATED,
+        LOWERED
+    }
+}

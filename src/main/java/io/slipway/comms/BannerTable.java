@@ -1,0 +1,77 @@
+package io.slipway.comms;
+
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of what we asked the hub to show. */
+@Component
+class BannerTable {
+
+    private final JdbcClient db;
+
+    BannerTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Returns the changes of the release, the oldest first. */
+    List<BannerChange> of(ReleaseKey release) {
+        return db.sql("SELECT * FROM slw_banner_change WHERE release_key = :release ORDER BY queue_number")
+                .param("release", release.value())
+                .query(BannerTable::change)
+                .list();
+    }
+
+    void insert(ReleaseKey release, BannerChange change) {
+        db.sql("""
+                INSERT INTO slw_banner_change (id, release_key, window_number, action, deployment_mode, message, link,
+                    enabled, before_deployment_mode, before_message, before_link, before_enabled, asked_at)
+                VALUES (:id, :release, :window, :action, :mode, :message, :link, :enabled, :beforeMode, :beforeMessage,
+                    :beforeLink, :beforeEnabled, :at)""")
+                .param("id", change.id())
+                .param("release", release.value())
+                .param("window", change.window())
+                .param("action", change.action().name())
+                .param("mode", change.wanted().deploymentMode())
+                .param("message", change.wanted().message())
+                .param("link", change.wanted().link())
+                .param("enabled", change.wanted().enabled())
+                .param("beforeMode", change.before().deploymentMode())
+                .param("beforeMessage", change.before().message())
+                .param("beforeLink", change.before().link())
+                .param("beforeEnabled", change.before().enabled())
+                .param("at", Rows.at(change.askedAt()))
+                .update();
+    }
+
+    void done(BannerChange change, Instant at) {
+        db.sql("UPDATE slw_banner_change SET done_at = :at WHERE id = :id")
+                .param("at", Rows.at(at))
+                .param("id", change.id())
+                .update();
+    }
+
+    private static BannerChange change(ResultSet row, int number) throws SQLException {
+        return new BannerChange(
+                row.getString("id"),
+                row.getInt("window_number"),
+                BannerChange.Action.valueOf(row.getString("action")),
+                new Shown(
+                        row.getBoolean("deployment_mode"),
+                        row.getString("message"),
+                        row.getString("link"),
+                        row.getBoolean("enabled")),
+                new Shown(
+                        row.getBoolean("before_deployment_mode"),
+                        row.getString("before_message"),
+                        row.getString("before_link"),
+                        row.getBoolean("before_enabled")),
+                Rows.instant(row, "asked_at"),
+                Rows.instantOrNull(row, "done_at"));
+    }
+}

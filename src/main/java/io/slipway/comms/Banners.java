@@ -1,0 +1,115 @@
+package io.slipway.comms;
+
+import static io.slipway.comms.BannerChange.Action.LOWERED;
+import static io.slipway.comms.BannerChange.Action.RAISED;
+import static io.slipway.comms.BannerChange.Action.UPDATED;
+
+import io.slipway.comms.BannerChange.Action;
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programmes;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
+import io.slipway.release.Windows;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Raises, updates and lowers the downtime banner. Each wish is committed before the hub hears of it, with what the hub
+ * showed before; so a step that is tried again neither forgets what to put back nor takes our own banner for it.
+ */
+@Service
+public class Banners {
+
+    private final SiteBanner site;
+    private final BannerTable changes;
+    private final Releases releases;
+    private final Windows windows;
+    private final Programmes programmes;
+    private final TransactionTemplate beforehand;
+    private final Clock clock;
+
+    Banners(
+            SiteBanner site,
+            BannerTable changes,
+            Releases releases,
+            Windows windows,
+            Programmes programmes,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.site = site;
+        this.changes = changes;
+        this.releases = releases;
+        this.windows = windows;
+        this.programmes = programmes;
+        this.beforehand = new TransactionTemplate(transactions);
+        this.beforehand.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    /** Returns the changes of the banner for the release, the oldest first. */
+    public List<BannerChange> of(ReleaseKey release) {
+        return changes.of(release);
+    }
+
+    void raise(ReleaseKey release, int window) {
+        change(release, window, RAISED);
+    }
+
+    void update(ReleaseKey release, int window) {
+        change(release, window, UPDATED);
+    }
+
+    /** Shows again what was shown before the window began; with nothing raised there is nothing to lower. */
+    void lower(ReleaseKey release, int window) {
+        newest(release, window).ifPresent(raised -> ask(release, window, LOWERED, raised.before()));
+    }
+
+    private void change(ReleaseKey release, int window, Action action) {
+        var programme = programme(release);
+        var end = windows.find(release, window)
+                .orElseThrow(() -> new IllegalStateException(release + " has no downtime window " + window))
+                .predictedEnd();
+        var message = programme.name() + " is being updated. We expect it back by "
+                + new PlainTime(programme.timeZone()).of(end) + ".";
+        ask(release, window, action, new Shown(true, message, null, true));
+    }
+
+    private void ask(ReleaseKey release, int window, Action action, Shown wanted) {
+        var programme = programme(release);
+        var newest = newest(release, window);
+        var change = newest.filter(
+                        last -> last.action() == action && last.wanted().equals(wanted))
+                .orElseGet(() -> wish(release, window, action, wanted, before(programme, newest)));
+        site.show(programme, wanted);
+        changes.done(change, clock.instant());
+    }
+
+    private Shown before(Programme programme, Optional<BannerChange> newest) {
+        return newest.filter(last -> last.action() != LOWERED)
+                .map(BannerChange::before)
+                .orElseGet(() -> site.shown(programme));
+    }
+
+    private BannerChange wish(ReleaseKey release, int window, Action action, Shown wanted, Shown before) {
+        var change =
+                new BannerChange(UUID.randomUUID().toString(), window, action, wanted, before, clock.instant(), null);
+        beforehand.executeWithoutResult(status -> changes.insert(release, change));
+        return change;
+    }
+
+    private Optional<BannerChange> newest(ReleaseKey release, int window) {
+        return changes.of(release).stream()
+                .filter(change -> change.window() == window)
+                .reduce((earlier, later) -> later);
+    }
+
+    private Programme programme(ReleaseKey release) {
+        return programmes.get(releases.get(release).programme());
+    }
+}

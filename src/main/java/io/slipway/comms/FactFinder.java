@@ -1,0 +1,147 @@
+package io.slipway.comms;
+
+import io.slipway.comms.NoticeFacts.ComponentFacts;
+import io.slipway.comms.NoticeFacts.DocumentFacts;
+import io.slipway.comms.NoticeFacts.LinkFacts;
+import io.slipway.comms.NoticeFacts.TaskFacts;
+import io.slipway.comms.NoticeFacts.TicketFacts;
+import io.slipway.comms.NoticeFacts.WindowFacts;
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programmes;
+import io.slipway.release.Agreements;
+import io.slipway.release.Build;
+import io.slipway.release.Builds;
+import io.slipway.release.Documentation;
+import io.slipway.release.Documentations;
+import io.slipway.release.Release;
+import io.slipway.release.ReleaseDocument;
+import io.slipway.release.ReleaseDocuments;
+import io.slipway.release.ScopeItem;
+import io.slipway.release.Scopes;
+import io.slipway.release.SiteAgreement;
+import io.slipway.release.Window;
+import io.slipway.release.Windows;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Gathers what a notice may say about a release, in the words and the local time of its readers. */
+@Component
+class FactFinder {
+
+    private final Programmes programmes;
+    private final Builds builds;
+    private final Scopes scopes;
+    private final Windows windows;
+    private final Agreements agreements;
+    private final Documentations documentations;
+    private final ReleaseDocuments documents;
+    private final String url;
+
+    FactFinder(
+            Programmes programmes,
+            Builds builds,
+            Scopes scopes,
+            Windows windows,
+            Agreements agreements,
+            Documentations documentations,
+            ReleaseDocuments documents,
+            @Value("${slipway.url}") String url) {
+        this.programmes = programmes;
+        this.builds = builds;
+        this.scopes = scopes;
+        this.windows = windows;
+        this.agreements = agreements;
+        this.documentations = documentations;
+        this.documents = documents;
+        this.url = url;
+    }
+
+    /** @param span the window the notice is about, where it is about a certain one */
+    NoticeFacts of(Release release, Head head, NoticeRequest request, @Nullable Window span, @Nullable TaskFacts task) {
+        var programme = programmes.get(release.programme());
+        var time = new PlainTime(programme.timeZone());
+        var build = builds.current(release);
+        var spans = windows.of(release.key());
+        var about = span != null ? Optional.of(span) : windows.find(release.key(), request.window());
+        var ask =
+                programme.partiesOf(programme.operator().id()).get(0).contacts().get(0);
+        return new NoticeFacts(
+                release.key().value(),
+                release.version().toString(),
+                programme.name(),
+                programme.releaseType(release.type()).name(),
+                release.title(),
+                release.reason(),
+                release.roadmapReference(),
+                release.scheduledDate() == null ? null : time.of(release.scheduledDate()),
+                release.withdrawnReason(),
+                url + "/releases/" + release.key(),
+                build.map(Build::name).orElse(null),
+                build.map(FactFinder::components).orElse(List.of()),
+                scopes.of(release.key()).stream().map(FactFinder::ticket).toList(),
+                about.map(it -> window(programme, release, it, time)).orElse(null),
+                spans.stream().map(it -> window(programme, release, it, time)).toList(),
+                documentations.of(release.key()).stream()
+                        .filter(Documentation::needed)
+                        .map(FactFinder::document)
+                        .toList(),
+                programme.links().entrySet().stream()
+                        .map(entry -> new LinkFacts(
+                                entry.getKey().replace('-', ' '),
+                                entry.getValue().toString()))
+                        .toList(),
+                text(release, head.document()),
+                request.environment() == null
+                        ? null
+                        : programme.environment(request.environment()).name(),
+                request.outcome() == null
+                        ? null
+                        : request.outcome().toLowerCase(Locale.ROOT).replace('_', ' '),
+                request.refusal(),
+                task,
+                ask.name(),
+                ask.email());
+    }
+
+    private @Nullable String text(Release release, @Nullable String kind) {
+        return kind == null
+                ? null
+                : documents
+                        .newest(release.key(), kind)
+                        .map(ReleaseDocument::markdown)
+                        .orElse(null);
+    }
+
+    private WindowFacts window(Programme programme, Release release, Window window, PlainTime time) {
+        var places = agreements.of(release.key()).stream()
+                .filter(agreement -> agreement.window() == window.number())
+                .filter(agreement -> agreement.state() != SiteAgreement.State.LEFT_OUT)
+                .map(agreement -> programme.site(agreement.site()).name())
+                .toList();
+        return new WindowFacts(
+                window.number(),
+                time.of(window.startsAt()),
+                time.of(window.predictedEnd()),
+                window.reason(),
+                String.join(", ", places));
+    }
+
+    private static List<ComponentFacts> components(Build build) {
+        return build.components().stream()
+                .map(component -> new ComponentFacts(component.component(), component.version()))
+                .toList();
+    }
+
+    private static TicketFacts ticket(ScopeItem item) {
+        return new TicketFacts(
+                item.ticket(), item.kind().title(), item.summary(), item.workaround(), item.flaggedOff());
+    }
+
+    private static DocumentFacts document(Documentation documentation) {
+        return new DocumentFacts(documentation.kind().title(), documentation.reason(), documentation.link());
+    }
+}

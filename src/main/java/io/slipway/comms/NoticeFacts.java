@@ -1,0 +1,128 @@
+package io.slipway.comms;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the templates of notices may say: every name below can be written in them between double braces. */
+record NoticeFacts(
+        String release,
+        String version,
+        String programme,
+        String type,
+        String title,
+        String reason,
+        @Nullable String roadmap,
+        @Nullable String scheduled,
+        @Nullable String withdrawn,
+        String link,
+        @Nullable String build,
+        List<ComponentFacts> components,
+        List<TicketFacts> scope,
+        @Nullable WindowFacts window,
+        List<WindowFacts> windows,
+        List<DocumentFacts> documents,
+        List<LinkFacts> links,
+        @Nullable String text,
+        @Nullable String environment,
+        @Nullable String outcome,
+        @Nullable String refusal,
+        @Nullable TaskFacts task,
+        String askName,
+        String askAddress) {
+
+    record ComponentFacts(String component, String componentVersion) {}
+
+    record TicketFacts(
+            String ticket,
+            String kind,
+            String summary,
+            @Nullable String workaround,
+            boolean switchedOff) {}
+
+    record WindowFacts(int number, String starts, String ends, String why, String places) {}
+
+    record DocumentFacts(
+            String document, String why, @Nullable String address) {}
+
+    record LinkFacts(String name, String address) {}
+
+    record TaskFacts(String taskName, String due, String taskLink) {}
+
+    static Set<String> names() {
+        return Stream.of(
+                        NoticeFacts.class,
+                        ComponentFacts.class,
+                        TicketFacts.class,
+                        WindowFacts.class,
+                        DocumentFacts.class,
+                        LinkFacts.class,
+                        TaskFacts.class)
+                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                .map(RecordComponent::getName)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Facts in which everything is there, to try a template with. */
+    static NoticeFacts full() {
+        var window = new WindowFacts(1, "19:00 on Thursday 3 December", "21:30 on Thursday 3 December", "quiet", "all");
+        return new NoticeFacts(
+                "FLIP-1.4.0.0",
+                "1.4.0.0",
+                "FLIP",
+                "Planned release",
+                "Title",
+                "Reason",
+                "Roadmap",
+                "Thursday 3 December 2026",
+                "Withdrawn",
+                "http://localhost/releases/FLIP-1.4.0.0",
+                "1.4.0.0-rc1",
+                List.of(new ComponentFacts("hub-api", "1.4.0")),
+                List.of(new TicketFacts("FLIP-1", "feature", "Summary", "Workaround", true)),
+                window,
+                List.of(window),
+                List.of(new DocumentFacts("Training", "New screens", "http://localhost/training")),
+                List.of(new LinkFacts("support", "http://localhost/support")),
+                "Text",
+                "Production",
+                "failed",
+                "Refusal",
+                new TaskFacts("Agree the date", "17:00 on Monday 23 November", "http://localhost/task"),
+                "Sam Doe",
+                "sam@localhost");
+    }
+
+    /** Facts in which whatever may be missing is missing. */
+    static NoticeFacts bare() {
+        return new NoticeFacts(
+                "FLIP-1.4.0.0",
+                "1.4.0.0",
+                "FLIP",
+                "Planned release",
+                "Title",
+                "Reason",
+                null,
+                null,
+                null,
+                "http://localhost/releases/FLIP-1.4.0.0",
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                "Sam Doe",
+                "sam@localhost");
+    }
+}

@@ -1,0 +1,81 @@
+package io.slipway.comms;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import com.samskivert.mustache.MustacheParseException;
+import com.samskivert.mustache.Template;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** One file of {@code templates/notices}, compiled and tried out. */
+record NoticeTemplate(String name, String file, Head head, Template subject, Template body) {
+
+    private static final Mustache.Compiler PLAIN = Mustache.compiler()
+            .nullValue("")
+            .strictSections(true)
+            .emptyStringIsFalse(true)
+            .escapeHTML(false);
+    private static final Mustache.Compiler MARKDOWN = PLAIN.withEscaper(Markdown::escape);
+    private static final Pattern LINE = Pattern.compile("line (\\d+)");
+    private static final int LONGEST_SUBJECT = 300;
+
+    /** Compiles the file, or tells its owner the line and the mend. */
+    static NoticeTemplate of(String name, String file, String content) {
+        var lines = content.lines().toList();
+        var head = Head.of(file, lines);
+        checkNames(file, lines);
+        var body = String.join("\n", lines.subList(head.lines(), lines.size())).strip() + "\n";
+        var template = new NoticeTemplate(
+                name, file, head, compile(file, 1, PLAIN, head.subject()), compile(file, head.lines(), MARKDOWN, body));
+        List.of(NoticeFacts.full(), NoticeFacts.bare()).forEach(template::tryOut);
+        return template;
+    }
+
+    String subject(NoticeFacts facts) {
+        var line = subject.execute(facts).replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() <= LONGEST_SUBJECT ? line : line.substring(0, LONGEST_SUBJECT - 1) + "…";
+    }
+
+    String markdown(NoticeFacts facts) {
+        return body.execute(facts);
+    }
+
+    private void tryOut(NoticeFacts facts) {
+        try {
+            subject(facts);
+            markdown(facts);
+        } catch (MustacheException.Context broken) {
+            throw new TemplateBroken(
+                    file, broken.lineNo + head.lines(), "'{{" + broken.key + "}}' is not known at this place");
+        }
+    }
+
+    private static Template compile(String file, int offset, Mustache.Compiler compiler, String text) {
+        try {
+            return compiler.compile(text);
+        } catch (MustacheParseException broken) {
+            var message = String.valueOf(broken.getMessage());
+            var line = LINE.matcher(message);
+            throw new TemplateBroken(
+                    file,
+                    offset + (line.find() ? Integer.parseInt(line.group(1)) : 1),
+                    message + "; close every {{#section}}");
+        }
+    }
+
+    private static void checkNames(String file, List<String> lines) {
+        var placeholder = Pattern.compile("\\{\\{\\{?[#^/&]?\\s*([^}\\s]*)\\s*}}");
+        for (int line = 0; line < lines.size(); line++) {
+            var found = placeholder.matcher(lines.get(line));
+            while (found.find()) {
+                if (!NoticeFacts.names().contains(found.group(1))) {
+                    throw new TemplateBroken(
+                            file,
+                            line + 1,
+                            "there is no '{{" + found.group(1) + "}}'; use one of "
+                                    + NoticeFacts.names().stream().sorted().toList());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.slipway.comms;
+
+import io.slipway.release.ReleaseKey;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** Reminds those who can do a task of this release that its due date has passed. */
+@Component
+class RemindOverdue implements JavaDelegate {
+
+    private final TaskService tasks;
+    private final Reminders reminders;
+    private final Clock clock;
+
+    RemindOverdue(TaskService tasks, Reminders reminders, Clock clock) {
+        this.tasks = tasks;
+        this.reminders = reminders;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var key = execution.getProcessBusinessKey();
+        reminders.remind(new ReleaseKey(key), overdue(key).map(this::asOverdue).toList());
+    }
+
+    private Stream<Task> overdue(String key) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(key)
+                .active()
+                .dueBefore(Date.from(clock.instant()))
+                .list()
+                .stream();
+    }
+
+    private Reminders.Overdue asOverdue(Task task) {
+        return new Reminders.Overdue(
+                task.getId(), task.getName(), task.getDueDate().toInstant(), groups(task));
+    }
+
+    private List<String> groups(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Mail by SMTP. */
+@NullMarked
+package io.slipway.comms.mail;
+
+import org.jspecify.annotations.NullMarked;

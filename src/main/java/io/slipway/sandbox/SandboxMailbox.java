@@ -1,0 +1,123 @@
+package io.slipway.sandbox;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.stereotype.Component;
+import org.subethamail.smtp.server.SMTPServer;
+
+/**
+ * The mail server of the demo: takes every mail, delivers none, keeps all as files. It listens on this machine only and
+ * points our own mail sender at itself, so that a demo can never mail a real person.
+ */
+@Component
+@Profile({"demo", "sandbox"})
+public class SandboxMailbox implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SandboxMailbox.class);
+
+    private final List<SandboxMail> mails = new CopyOnWriteArrayList<>();
+    private final Path folder;
+    private final SMTPServer server;
+    private final JavaMailSenderImpl sender;
+    private final Clock clock;
+
+    SandboxMailbox(
+            @Value("${slipway.data}") Path data,
+            @Value("${slipway.sandbox.smtp-port:2525}") int port,
+            JavaMailSenderImpl sender,
+            Clock clock)
+            throws IOException {
+        this.folder = Files.createDirectories(data.resolve("sandbox").resolve("mail"));
+        this.sender = sender;
+        this.clock = clock;
+        this.server = SMTPServer.port(free(port))
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .messageHandler((context, from, to, bytes) -> take(to, bytes))
+                .build();
+        load();
+    }
+
+    /** Returns the mails received, the newest first, those of earlier runs included. */
+    public List<SandboxMail> mails() {
+        return mails.stream()
+                .sorted(Comparator.comparing(SandboxMail::receivedAt)
+                        .thenComparing(SandboxMail::id)
+                        .reversed())
+                .toList();
+    }
+
+    public Optional<SandboxMail> find(String id) {
+        return mails.stream().filter(mail -> mail.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public void start() {
+        server.start();
+        sender.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        sender.setPort(server.getPortAllocated());
+        LOG.info("The sandbox mailbox takes all mail on port {}", server.getPortAllocated());
+    }
+
+    @Override
+    public void stop() {
+        server.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return server.isRunning();
+    }
+
+    private void take(String to, byte[] bytes) {
+        var at = clock.instant();
+        var id = at.toEpochMilli() + "-" + UUID.randomUUID();
+        var whole = new ByteArrayOutputStream();
+        whole.writeBytes((MailReader.RECIPIENT + ": " + to + "\r\n").getBytes(US_ASCII));
+        whole.writeBytes(bytes);
+        try {
+            Files.write(folder.resolve(id + ".eml"), whole.toByteArray());
+        } catch (IOException full) {
+            throw new UncheckedIOException("The sandbox mailbox cannot store mail in " + folder, full);
+        }
+        mails.add(MailReader.read(id, at, whole.toByteArray()));
+    }
+
+    private void load() throws IOException {
+        try (var files = Files.newDirectoryStream(folder, "*.eml")) {
+            for (var file : files) {
+                var id = file.getFileName().toString().replace(".eml", "");
+                var at = Instant.ofEpochMilli(Long.parseLong(id.substring(0, id.indexOf('-'))));
+                mails.add(MailReader.read(id, at, Files.readAllBytes(file)));
+            }
+        }
+    }
+
+    /** Another demo on this machine may hold the port; any other will do. */
+    private static int free(int wanted) throws IOException {
+        try (var probe = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException taken) {
+            return 0;
+        }
+    }
+}
