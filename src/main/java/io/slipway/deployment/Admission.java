@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** May this deployment start now? Asked at the moment of starting, and every answer is kept. */
+/** May this deployment start now? Asked before it begins and again before each of its runs; every answer is kept. */
 @Component
 class Admission {
 
@@ -55,14 +55,6 @@ class Admission {
         var reasons = reasons(release, environment, window);
         var leftOut = targets.leftOut(release, environment, window);
         record.add(key, environment, window, reasons, leftOut);
-        if (!reasons.isEmpty()) {
-            throw new DeploymentRefused(reasons);
-        }
-    }
-
-    /** What was admitted must still hold for every wave and every retry, its window included. */
-    void requireStill(Release release, String environment, int window) {
-        var reasons = reasons(release, environment, window);
         if (!reasons.isEmpty()) {
             throw new DeploymentRefused(reasons);
         }

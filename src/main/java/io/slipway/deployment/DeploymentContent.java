@@ -31,7 +31,7 @@ class DeploymentContent implements TaskContent {
     @Override
     public Map<String, Object> of(ReleaseKey release, String task) {
         return switch (task) {
-            case "decideOnFailure" -> failure(release);
+            case "decideOnFailure", "decideOnRollback" -> failure(release);
             case "resolveRefusal" -> refusal(release);
             default -> Map.of();
         };
@@ -64,13 +64,18 @@ class DeploymentContent implements TaskContent {
                         Arrays.stream(refusal.split("; "))
                                 .map(reason -> Map.of("reason", reason))
                                 .toList()));
-        content.put("leftOut", leftOut(release));
+        content.put("sites", leftOut(release));
         return content;
     }
 
     private List<Map<String, String>> leftOut(ReleaseKey release) {
+        var programme = programmes.get(releases.get(release).programme());
         return admissions.leftOut(release).stream()
-                .map(site -> Map.of("site", site.site(), "reason", site.reason()))
+                .map(site -> Map.of(
+                        "site", site.site(),
+                        "name", programme.site(site.site()).name(),
+                        "outcome", "LEFT_OUT",
+                        "detail", site.reason()))
                 .toList();
     }
 

@@ -44,11 +44,11 @@ class Deployments {
     }
 
     private String request(RunKey key, Release release) {
+        if (key.playbook() == Playbook.DEPLOY) {
+            admission.check(key.release(), key.environment(), key.window());
+        }
         var build = build(key, release);
         var sites = targets.of(release, key, build.name());
-        if (key.playbook() == Playbook.DEPLOY) {
-            admission.requireStill(release, key.environment(), key.window());
-        }
         controller.obstacle(release.programme(), hosts(sites)).ifPresent(reason -> {
             throw new RuleBroken(reason);
         });

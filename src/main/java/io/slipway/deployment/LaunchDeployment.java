@@ -26,21 +26,21 @@ class LaunchDeployment implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var release = new ReleaseKey(execution.getProcessBusinessKey());
-        var environment = ENVIRONMENT.get(execution);
-        var wave = WAVE.get(execution);
-        var round = ROUND.get(execution);
-        var key = new RunKey(
-                execution.getProcessInstanceId(),
-                release,
-                environment,
-                WINDOW.get(execution),
-                wave,
-                round,
-                Playbook.DEPLOY);
         try {
-            RUN.set(execution, deployments.launch(key));
+            RUN.set(execution, deployments.launch(key(execution, release)));
         } catch (DeploymentRefused refused) {
             throw new BpmnError(DEPLOYMENT_REFUSED, String.valueOf(refused.getMessage()), refused);
         }
+    }
+
+    private static RunKey key(DelegateExecution execution, ReleaseKey release) {
+        return new RunKey(
+                execution.getProcessInstanceId(),
+                release,
+                ENVIRONMENT.get(execution),
+                WINDOW.get(execution),
+                WAVE.get(execution),
+                ROUND.get(execution),
+                Playbook.DEPLOY);
     }
 }

@@ -25,16 +25,11 @@ class LaunchRollback implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var release = new ReleaseKey(execution.getProcessBusinessKey());
         var environment = ENVIRONMENT.get(execution);
+        var window = WINDOW.get(execution);
         var wave = WAVE.get(execution);
         var round = ROUND.get(execution);
-        var key = new RunKey(
-                execution.getProcessInstanceId(),
-                release,
-                environment,
-                WINDOW.get(execution),
-                wave,
-                round,
-                Playbook.ROLLBACK);
+        var deployment = execution.getProcessInstanceId();
+        var key = new RunKey(deployment, release, environment, window, wave, round, Playbook.ROLLBACK);
         RUN.set(execution, deployments.launch(key));
     }
 }

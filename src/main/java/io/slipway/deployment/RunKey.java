@@ -12,4 +12,10 @@ record RunKey(
         String order, ReleaseKey release, String environment, int window, int wave, int round, Playbook playbook) {
 
     static final int EVERY_WAVE = -1;
+
+    boolean isSameWave(RunKey other) {
+        return environment.equals(other.environment)
+                && window == other.window
+                && (wave == EVERY_WAVE || wave == other.wave);
+    }
 }

@@ -7,8 +7,8 @@ import io.slipway.release.Release;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The sites of one run, given what earlier runs of the same wave did. */
@@ -23,41 +23,20 @@ class RunTargets {
         this.runs = runs;
     }
 
-    private record Last(Playbook playbook, SiteOutcome outcome) {
-
-        boolean isWell() {
-            return playbook != Playbook.ROLLBACK && outcome == SiteOutcome.SUCCEEDED;
-        }
-
-        boolean runsTheBuild() {
-            return playbook == Playbook.VERIFY || isWell();
-        }
-    }
+    private record Last(Playbook playbook, SiteOutcome outcome) {}
 
     List<Site> of(Release release, RunKey key, String build) {
-        var wave = targets.of(release, key.environment(), key.window()).stream()
-                .filter(site ->
-                        key.wave() == RunKey.EVERY_WAVE || targets.wave(release, key.environment(), site) == key.wave())
-                .toList();
         var last = last(key, build);
         return switch (key.playbook()) {
             case DEPLOY ->
-                wave.stream()
-                        .filter(site -> key.round() == 0
-                                || !last.containsKey(site.code())
-                                || !last.get(site.code()).isWell())
+                wave(release, key).stream()
+                        .filter(site -> key.round() == 0 || !isWell(last.get(site.code())))
                         .toList();
             case VERIFY ->
-                wave.stream()
-                        .filter(site -> last.containsKey(site.code())
-                                && last.get(site.code()).runsTheBuild())
+                wave(release, key).stream()
+                        .filter(site -> runsTheBuild(last.get(site.code())))
                         .toList();
-            case ROLLBACK -> {
-                var touched = touched(key);
-                yield wave.stream()
-                        .filter(site -> touched.contains(site.code()))
-                        .toList();
-            }
+            case ROLLBACK -> touched(release, key, last);
         };
     }
 
@@ -77,20 +56,41 @@ class RunTargets {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> second));
     }
 
-    private Set<String> touched(RunKey key) {
-        return earlier(key).stream()
+    /** Whatever the programme or the agreements say by now: what was touched has to go back. */
+    private List<Site> touched(Release release, RunKey key, Map<String, Last> last) {
+        var touched = earlier(key).stream()
                 .filter(run -> run.key().playbook() == Playbook.DEPLOY)
                 .flatMap(run -> run.sites().stream())
                 .filter(site -> site.changed() || site.outcome() == SiteOutcome.SUCCEEDED)
                 .map(RunSite::site)
+                .filter(site -> !isBack(last.get(site)))
                 .collect(Collectors.toSet());
+        return targets.all(release, key.environment()).stream()
+                .filter(site -> touched.contains(site.code()))
+                .toList();
+    }
+
+    private List<Site> wave(Release release, RunKey key) {
+        return targets.of(release, key.environment(), key.window()).stream()
+                .filter(site -> targets.wave(release, key.environment(), site) == key.wave())
+                .toList();
+    }
+
+    private static boolean isWell(@Nullable Last last) {
+        return last != null && last.playbook() != Playbook.ROLLBACK && last.outcome() == SiteOutcome.SUCCEEDED;
+    }
+
+    private static boolean runsTheBuild(@Nullable Last last) {
+        return last != null && (last.playbook() == Playbook.VERIFY || isWell(last));
+    }
+
+    private static boolean isBack(@Nullable Last last) {
+        return last != null && last.playbook() == Playbook.ROLLBACK && last.outcome() == SiteOutcome.SUCCEEDED;
     }
 
     private List<RunRow> earlier(RunKey key) {
         return runs.of(key.release()).stream()
-                .filter(run -> run.key().environment().equals(key.environment())
-                        && run.key().window() == key.window()
-                        && (key.wave() == RunKey.EVERY_WAVE || run.key().wave() == key.wave()))
+                .filter(run -> key.isSameWave(run.key()))
                 .toList();
     }
 }

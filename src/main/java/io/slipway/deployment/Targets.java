@@ -41,6 +41,10 @@ class Targets {
                 .toList();
     }
 
+    List<Site> all(Release release, String environment) {
+        return environment(release, environment).sites();
+    }
+
     List<LeftOut> leftOut(Release release, String environment, int window) {
         return candidates(release, environment, window).stream()
                 .filter(candidate -> candidate.obstacle() != null)

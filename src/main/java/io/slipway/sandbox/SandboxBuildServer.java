@@ -1,0 +1,80 @@
+package io.slipway.sandbox;
+
+import io.slipway.release.Build;
+import io.slipway.release.BuildManifest;
+import io.slipway.release.Builds;
+import io.slipway.release.CarriedFixes;
+import io.slipway.release.CarriedFixes.CarriedFix;
+import io.slipway.release.Digest;
+import io.slipway.release.Release;
+import io.slipway.release.ReleaseStarted;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Stands in for the team's pipeline: makes real artefacts and registers two builds for every release that starts. */
+@Component
+@Profile("demo | sandbox")
+public class SandboxBuildServer {
+
+    /** The feature that the second build switches off. */
+    public static final String DROPPABLE = "cohort-export";
+
+    private static final List<String> PARTS = List.of("api", "ui", "fl-server");
+
+    private final Builds builds;
+    private final CarriedFixes carried;
+    private final Path artefacts;
+
+    SandboxBuildServer(Builds builds, CarriedFixes carried, @Value("${slipway.artefacts}") Path artefacts) {
+        this.builds = builds;
+        this.carried = carried;
+        this.artefacts = artefacts;
+    }
+
+    @EventListener
+    void build(ReleaseStarted started) {
+        var release = started.release();
+        var fixes = carried.open(release.programme()).stream()
+                .map(CarriedFix::ticket)
+                .toList();
+        build(release, release.version() + "-rc1", Map.of(DROPPABLE, true), fixes);
+        build(release, release.version() + "-rc2", Map.of(DROPPABLE, false), fixes);
+    }
+
+    /** Makes and registers a build; the same again gives the same bytes. */
+    public Build build(Release release, String name, Map<String, Boolean> flags, List<String> fixes) {
+        var components = PARTS.stream()
+                .map(part -> component(release.programme(), part, name))
+                .toList();
+        var settings = new TreeMap<>(flags)
+                .entrySet().stream()
+                        .map(flag -> new Build.Flag(flag.getKey(), flag.getValue()))
+                        .toList();
+        return builds.register(
+                new BuildManifest(release.programme(), name, components, settings, fixes), "build-server");
+    }
+
+    private Build.Component component(String programme, String part, String version) {
+        var component = programme + "-" + part;
+        var file = component + "-" + version + ".tar.gz";
+        try {
+            var bytes = Archive.of(new TreeMap<>(Map.of(
+                    "app.txt", component + " " + version + "\n",
+                    "version", version + "\n")));
+            var folder = Files.createDirectories(artefacts.resolve(programme));
+            Files.write(folder.resolve(file), bytes);
+            return new Build.Component(component, version, file, Digest.of(bytes));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Artefact " + file + " cannot be written", failed);
+        }
+    }
+}

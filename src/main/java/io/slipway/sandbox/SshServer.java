@@ -1,0 +1,147 @@
+package io.slipway.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** One sshd process. It is ours if its process id stands in our file and it was started with our configuration. */
+record SshServer(String host, String address, int port, Path keys) {
+
+    static final String USER = System.getProperty("user.name");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    void prepare() throws IOException {
+        Files.createDirectories(folder());
+        Keys.create(folder().resolve("host_key"), host);
+        Files.writeString(configuration(), """
+                Port %d
+                ListenAddress %s
+                HostKey "%s"
+                PidFile "%s"
+                AuthorizedKeysFile "%s"
+                PasswordAuthentication no
+                KbdInteractiveAuthentication no
+                PubkeyAuthentication yes
+                PermitRootLogin prohibit-password
+                AllowUsers %s
+                UsePAM no
+                StrictModes no
+                UseDNS no
+                MaxStartups 100:30:200
+                LogLevel ERROR
+                """.formatted(
+                        port,
+                        address,
+                        folder().resolve("host_key"),
+                        folder().resolve("sshd.pid"),
+                        keys.resolve("authorized_keys"),
+                        USER));
+    }
+
+    void start() {
+        if (process().isPresent()) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(folder().resolve("sshd.pid"));
+            if (USER.equals("root")) {
+                Files.createDirectories(Path.of("/run/sshd"));
+            }
+            Keys.run("/usr/sbin/sshd", "-f", configuration().toString(), "-E", log().toString());
+            awaitAnswer();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The SSH server of " + host + " cannot be started", failed);
+        }
+    }
+
+    void stop() {
+        process().ifPresent(process -> {
+            process.destroy();
+            process.onExit()
+                    .orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+                    .join();
+        });
+    }
+
+    void changeKey() {
+        stop();
+        try {
+            Files.delete(folder().resolve("host_key"));
+            Files.delete(folder().resolve("host_key.pub"));
+            prepare();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        start();
+    }
+
+    String knownHost() {
+        try {
+            var key = Files.readString(folder().resolve("host_key.pub")).split(" ");
+            return "[" + address + "]:" + port + " " + key[0] + " " + key[1];
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Optional<ProcessHandle> process() {
+        try {
+            var file = folder().resolve("sshd.pid");
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            var pid = Long.parseLong(Files.readString(file).strip());
+            return ProcessHandle.of(pid).filter(process -> isOurs(pid));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private boolean isOurs(long pid) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"))
+                    .contains(configuration().toString());
+        } catch (IOException ended) {
+            return false;
+        }
+    }
+
+    private void awaitAnswer() throws IOException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (process().isEmpty() || !answers()) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("Nothing answers on " + address + ":" + port
+                        + "; if the port is taken, set slipway.sandbox.ssh-port. " + Files.readString(log()));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private boolean answers() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 500);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private Path folder() {
+        return keys.resolveSibling("hosts").resolve(host);
+    }
+
+    private Path configuration() {
+        return folder().resolve("sshd_config");
+    }
+
+    private Path log() {
+        return folder().resolve("sshd.log");
+    }
+}
