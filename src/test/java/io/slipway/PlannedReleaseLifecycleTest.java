@@ -1,18 +1,12 @@
 package io.slipway;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.approval.Approvals;
 import io.slipway.release.Agreements;
-import io.slipway.release.Builds;
-import io.slipway.release.CarriedFixes;
-import io.slipway.release.Criteria;
 import io.slipway.release.Releases;
 import io.slipway.release.Scopes;
-import io.slipway.release.SiteAgreement;
 import io.slipway.testing.AutomationSimulator;
-import io.slipway.testing.Lifecycle;
 import io.slipway.testing.PlannedRelease;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;

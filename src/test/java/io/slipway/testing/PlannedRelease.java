@@ -74,7 +74,11 @@ public final class PlannedRelease {
     }
 
     public void planSchedule() {
-        life.decide("dev-team", "planSchedule", "propose", entry("scheduledDate", today().plusDays(10).toString()));
+        life.decide(
+                "dev-team",
+                "planSchedule",
+                "propose",
+                entry("scheduledDate", today().plusDays(10).toString()));
     }
 
     public void advise() {
@@ -114,7 +118,8 @@ public final class PlannedRelease {
         var manifest = new BuildManifest(
                 "flip",
                 name,
-                List.of(new Build.Component("flip-api", name, "flip-api-" + name + ".tar.gz", Digest.of("api " + name))),
+                List.of(new Build.Component(
+                        "flip-api", name, "flip-api-" + name + ".tar.gz", Digest.of("api " + name))),
                 flags,
                 List.of());
         return context.getBean(Builds.class).register(manifest, "build-server").name();

@@ -10,8 +10,7 @@ import org.springframework.context.ApplicationContext;
 /** The local ticket system's file, in which a team writes its tickets by hand. */
 final class TicketFile {
 
-    private static final String TICKET =
-            """
+    private static final String TICKET = """
               - {key: %s, kind: %s, summary: "%s", status: Done, done: true%s}
             """;
 

@@ -1,0 +1,131 @@
+package io.slipway.deployment.ansible;
+
+import io.slipway.deployment.Playbook;
+import io.slipway.deployment.RunOrder;
+import io.slipway.deployment.RunReport;
+import io.slipway.deployment.RunState;
+import io.slipway.release.Build;
+import io.slipway.release.Digest;
+import io.slipway.release.ReleaseKey;
+import io.slipway.testing.Eventually;
+import io.slipway.testing.Hosts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A control node on its own: real playbooks, real launcher, a build with one artefact. */
+final class Bench {
+
+    private final Hosts hosts;
+    private final Playbooks playbooks;
+    private final Path artefacts;
+    private int orders;
+
+    Bench(Hosts hosts) {
+        this.hosts = hosts;
+        this.playbooks = new Playbooks(hosts.folder().resolve("nothing-beside"), hosts.folder());
+        this.artefacts = hosts.folder().resolve("artefacts");
+    }
+
+    AnsibleController controller() {
+        return controller("ansible-playbook", Duration.ofMinutes(5));
+    }
+
+    AnsibleController controller(String command, Duration timeout) {
+        return controller(settings(command, timeout, "", ""));
+    }
+
+    AnsibleController controller(AnsibleSettings settings) {
+        return new AnsibleController(settings, playbooks, hosts.folder(), artefacts);
+    }
+
+    AnsibleSettings settings(String command, Duration timeout, String controlNode, String node) {
+        return new AnsibleSettings(
+                hosts.inventory(),
+                controlNode,
+                node,
+                command,
+                "/usr/bin/python3",
+                "/usr/local/bin:/usr/bin:/bin",
+                timeout,
+                Duration.ofSeconds(2),
+                null);
+    }
+
+    Build build(String name) {
+        var file = "flip-api-" + name + ".tar.gz";
+        try {
+            var folder = Files.createDirectories(artefacts.resolve("flip"));
+            var content = Files.createDirectories(hosts.folder().resolve("content-" + name));
+            Files.writeString(content.resolve("app.txt"), name);
+            var tar = new ProcessBuilder("tar", "czf", folder.resolve(file).toString(), "app.txt")
+                    .directory(content.toFile())
+                    .start();
+            Eventually.until(tar::isAlive, alive -> !alive);
+            var sha256 = Digest.of(Files.readAllBytes(folder.resolve(file)));
+            return new Build(
+                    "flip",
+                    name,
+                    Digest.of(name),
+                    List.of(new Build.Component("flip-api", name, file, sha256)),
+                    List.of(new Build.Flag("cohort-export", true)),
+                    List.of());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    Path artefact(Build build) {
+        return artefacts.resolve("flip").resolve(build.components().get(0).artefact());
+    }
+
+    RunOrder order(Playbook playbook, Build build, String... sites) {
+        orders++;
+        return new RunOrder("run-" + orders, "flip", new ReleaseKey("FLIP-1.4.0.0"), playbook, build, List.of(sites));
+    }
+
+    /** Carries the order out to its end. */
+    RunReport run(Playbook playbook, Build build, String... sites) {
+        var controller = controller();
+        var order = order(playbook, build, sites);
+        begin(controller, order);
+        return end(controller, order);
+    }
+
+    void begin(AnsibleController controller, RunOrder order) {
+        controller.prepare(order);
+        controller.start(order.id());
+    }
+
+    RunReport end(AnsibleController controller, RunOrder order) {
+        return Eventually.until(
+                () -> controller.report(order.id()), report -> report.state().hasEnded());
+    }
+
+    /** Waits until the run does something at the site that takes long. */
+    void awaitStep(AnsibleController controller, RunOrder order, String task) {
+        Eventually.until(
+                () -> controller.report(order.id()),
+                report -> report.state() == RunState.RUNNING
+                        && report.events().stream().anyMatch(event -> task.equals(event.task())));
+    }
+
+    Path folder(RunOrder order) {
+        return hosts.folder().resolve("runs").resolve(order.id());
+    }
+
+    /** Writes a program that is called instead of ansible-playbook. */
+    String program(String script) {
+        try {
+            var file = Files.createTempFile(hosts.folder(), "program", ".sh");
+            Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+            file.toFile().setExecutable(true);
+            return file.toString();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
