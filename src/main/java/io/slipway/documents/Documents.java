@@ -1,0 +1,54 @@
+package io.slipway.documents;
+
+import io.slipway.programme.Programmes;
+import io.slipway.release.Release;
+import io.slipway.release.ReleaseDocument;
+import io.slipway.release.ReleaseDocuments;
+import org.springframework.stereotype.Component;
+
+/** Writes the documents of a release, always by their template (F-066), and prints them. */
+@Component
+public class Documents {
+
+    private final Templates templates;
+    private final NotesWriter notes;
+    private final ReportWriter reports;
+    private final ReleaseDocuments documents;
+    private final Programmes programmes;
+
+    Documents(
+            Templates templates,
+            NotesWriter notes,
+            ReportWriter reports,
+            ReleaseDocuments documents,
+            Programmes programmes) {
+        this.templates = templates;
+        this.notes = notes;
+        this.reports = reports;
+        this.documents = documents;
+        this.programmes = programmes;
+    }
+
+    /** Returns the document as PDF, made anew from the text that was published. */
+    public byte[] pdf(ReleaseDocument document) {
+        return PdfPrinter.print(document.html());
+    }
+
+    ReleaseDocument writeUatNotes(Release release) {
+        return write(release, ReleaseDocument.UAT_NOTES, "UAT notes", notes.facts(release));
+    }
+
+    ReleaseDocument writeReleaseNotes(Release release) {
+        return write(release, ReleaseDocument.RELEASE_NOTES, "Release notes", notes.facts(release));
+    }
+
+    ReleaseDocument writeRolloutReport(Release release) {
+        return write(release, ReleaseDocument.ROLLOUT_REPORT, "Rollout report", reports.facts(release));
+    }
+
+    private ReleaseDocument write(Release release, String kind, String name, Object facts) {
+        var title = name + " " + programmes.get(release.programme()).name() + " " + release.version();
+        var markdown = templates.markdown(kind, facts);
+        return documents.write(release.key(), kind, title, markdown, HtmlPage.of(title, markdown));
+    }
+}

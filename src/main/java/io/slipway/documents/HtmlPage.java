@@ -1,0 +1,58 @@
+package io.slipway.documents;
+
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** Markdown as a page of its own, well-formed enough for XML; HTML inside the Markdown stays text. */
+final class HtmlPage {
+
+    private static final List<Extension> TABLES = List.of(TablesExtension.create());
+    private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+            .extensions(TABLES)
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .build();
+
+    /** The fonts are named for the PDF, which knows no others; a browser falls back. */
+    private static final String STYLE = """
+            @page { size: A4; margin: 20mm 18mm; font-family: 'DejaVu Sans';
+                @bottom-right { font-family: 'DejaVu Sans'; font-size: 8pt; content: counter(page) " / " counter(pages); } }
+            body { font-family: 'DejaVu Sans', Verdana, sans-serif; font-size: 10pt; line-height: 1.45; color: #1d1d1f; }
+            h1 { font-size: 18pt; } h2 { font-size: 13pt; margin-top: 16pt; } h3 { font-size: 11pt; }
+            table { border-collapse: collapse; width: 100%; }
+            th, td { border: 0.5pt solid #8a8a8e; padding: 3pt 5pt; text-align: left; vertical-align: top; }
+            code { font-family: 'DejaVu Sans Mono', monospace; font-size: 8pt; word-wrap: break-word; }
+            td code { font-size: 6pt; }
+            a { color: #0b4f8a; }
+            """;
+
+    private HtmlPage() {}
+
+    static String of(String title, String markdown) {
+        return """
+                <!DOCTYPE html>
+                <html lang="en-GB">
+                <head>
+                <meta charset="UTF-8" />
+                <title>%s</title>
+                <meta name="description" content="%s" />
+                <style>
+                %s</style>
+                </head>
+                <body>
+                %s</body>
+                </html>
+                """.formatted(escape(title), escape(title), STYLE, RENDERER.render(PARSER.parse(markdown)));
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

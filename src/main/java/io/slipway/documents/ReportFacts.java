@@ -1,0 +1,51 @@
+package io.slipway.documents;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a rollout report can say; a template names these components and nothing else. */
+record ReportFacts(
+        String programme,
+        String version,
+        String title,
+        @Nullable String build,
+        @Nullable String buildDigest,
+        @Nullable String withdrawn,
+        List<SiteRow> sites,
+        List<Downtime> windows,
+        List<Stage> environments,
+        boolean hasResults,
+        List<NotesFacts.Result> results,
+        List<String> differences,
+        List<String> lessons) {
+
+    record SiteRow(
+            String site,
+            int wave,
+            String agreed,
+            String outcome,
+            @Nullable String detail,
+            String at) {}
+
+    record Downtime(String starts, String ends, String reason) {}
+
+    record Stage(String environment, String site, String outcome, String at) {}
+
+    /** Every component filled, to try out a template at the start. */
+    static ReportFacts example() {
+        return new ReportFacts(
+                "FLIP",
+                "1.4.0.0",
+                "Cohorts",
+                "1.4.0-rc1",
+                "0".repeat(64),
+                "No longer wanted",
+                List.of(new SiteRow("Hub", 0, "1 December 2026", "Failed", "unreachable", "1 December 2026, 19:10")),
+                List.of(new Downtime("1 December 2026, 19:00", "1 December 2026, 21:00", "few users")),
+                List.of(new Stage("SIT", "sit", "Succeeded", "25 November 2026, 10:00")),
+                true,
+                NotesFacts.example().results(),
+                List.of("kch runs another build than Pre-Prod"),
+                List.of("Ask earlier."));
+    }
+}
