@@ -19,6 +19,7 @@ CREATE TABLE slw_release (
     requested_at        TIMESTAMP WITH TIME ZONE NOT NULL,
     process_instance_id VARCHAR(64),
     withdrawn_reason    VARCHAR(2000),
+    withdrawn_by        VARCHAR(64),
     CONSTRAINT slw_release_version UNIQUE (programme, version)
 );
 CREATE TABLE slw_scope_item (

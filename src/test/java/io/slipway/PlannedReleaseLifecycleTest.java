@@ -1,15 +1,29 @@
 package io.slipway;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.approval.Approvals;
 import io.slipway.release.Agreements;
+import io.slipway.release.Build;
+import io.slipway.release.CarriedFixes;
+import io.slipway.release.Criteria;
 import io.slipway.release.Releases;
+import io.slipway.release.RuleBroken;
+import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
+import io.slipway.release.SiteAgreement.State;
+import io.slipway.release.Windows;
 import io.slipway.testing.AutomationSimulator;
 import io.slipway.testing.PlannedRelease;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
+import io.slipway.testing.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +41,9 @@ class PlannedReleaseLifecycleTest {
     AutomationSimulator automation;
 
     @Autowired
+    TestClock clock;
+
+    @Autowired
     Approvals approvals;
 
     @Autowired
@@ -36,12 +53,26 @@ class PlannedReleaseLifecycleTest {
     Scopes scopes;
 
     @Autowired
+    Criteria criteria;
+
+    @Autowired
     Agreements agreements;
 
+    @Autowired
+    Windows windows;
+
+    @Autowired
+    CarriedFixes carriedFixes;
+
+    @BeforeEach
+    void today() {
+        clock.reset();
+    }
+
     @Test
-    @Requirement({"F-137", "F-089", "F-021"})
+    @Requirement({"F-137", "F-089", "F-085"})
     void aReleaseGoesThroughEveryEnvironmentInOrderAndCloses() {
-        var release = planned("Cohort discovery");
+        var release = PlannedRelease.start(context, "Cohort discovery");
 
         release.throughRestore();
         release.close();
@@ -63,7 +94,583 @@ class PlannedReleaseLifecycleTest {
                         "VERIFY " + release.build() + " gstt");
     }
 
-    private PlannedRelease planned(String title) {
-        return PlannedRelease.start(context, title);
+    @Test
+    @Requirement({"F-002", "F-009", "F-012", "F-013", "F-R01.DEV", "F-R01.PO", "F-138", "F-139"})
+    void theScopeIsDefinedByAnswerAndAcceptedByTheProductOwner() {
+        var release = PlannedRelease.start(context, "Scope");
+        var life = release.life();
+        var tickets = release.tickets();
+
+        assertThat(life.offeredTo("defineScope")).containsExactly("flip-dev-team");
+        assertThat(life.refuses("dev-team", "defineScope", "close", entry("tickets", tickets)))
+                .containsIgnoringCase("roadmap");
+        assertThat(life.refuses(
+                        "dev-team",
+                        "defineScope",
+                        "close",
+                        entry("roadmapReference", "Q4"),
+                        entry("tickets", List.of(tickets.get(2)))))
+                .contains("feature");
+        assertThat(life.refuses(
+                        "dev-team",
+                        "defineScope",
+                        "close",
+                        entry("roadmapReference", "Q4"),
+                        entry("tickets", tickets),
+                        entry("uatTickets", List.of(tickets.get(0)))))
+                .contains(tickets.get(1));
+        release.defineScope();
+        assertThat(life.offeredTo("acceptScope")).containsExactly("flip-product-owner");
+        assertThat(life.refuses("product-owner", "acceptScope", "rework")).contains("comment");
+        life.decide("product-owner", "acceptScope", "rework", entry("comment", "Where is the export?"));
+        life.waitsAt("defineScope");
+        release.defineScope();
+        life.decide("product-owner", "acceptScope", "accept");
+
+        life.waitsAt("planSchedule");
+        assertThat(scopes.of(release.key())).extracting(ScopeItem::ticket).containsExactlyElementsOf(tickets);
+        assertThat(approvals.of(release.key()))
+                .extracting(approval -> approval.person() + " " + approval.step() + " " + approval.decision())
+                .containsExactly(
+                        "dev-team defineScope close",
+                        "product-owner acceptScope rework",
+                        "dev-team defineScope close",
+                        "product-owner acceptScope accept");
+    }
+
+    @Test
+    @Requirement({"F-007", "F-015", "F-140", "F-R02.PO", "F-R02.TRU", "X-08"})
+    void thoseConsultedAdviseBeforeTheDateIsSettledAndSilenceDoesNotBlock() {
+        var release = PlannedRelease.start(context, "Schedule");
+        var life = release.life();
+        release.throughScope();
+
+        assertThat(life.refuses("dev-team", "planSchedule", "propose", entry("scheduledDate", "2020-01-01")))
+                .contains("passed");
+        assertThat(life.refuses("dev-team", "planSchedule", "propose", entry("scheduledDate", "soon")))
+                .contains("not a date");
+        release.planSchedule();
+        assertThat(life.offeredTo("giveAdvice"))
+                .containsExactly("flip-product-owner", "flip-trust-gstt", "flip-trust-kch", "flip-trust-uclh");
+        life.decide("trust-gstt", "giveAdvice", "concern", entry("comment", "Our PACS is down that week"));
+        life.fire("consultationClosed");
+        life.decide("dev-team", "confirmSchedule", "replan", entry("comment", "Guy's PACS is down"));
+        release.planSchedule();
+        release.advise();
+        life.decide("dev-team", "confirmSchedule", "confirm");
+
+        life.waitsAt("assessDocuments");
+        assertThat(releases.get(release.key()).scheduledDate()).isNotNull();
+    }
+
+    @Test
+    @Requirement({"F-072", "F-074", "F-076", "F-046", "F-R05.PO", "F-R05.UAT"})
+    void documentsThatNeedAnUpdateAreUpdatedConsultedOnAndShared() {
+        var release = PlannedRelease.start(context, "Documents");
+        var life = release.life();
+        release.throughSchedule();
+
+        assertThat(life.refuses("dev-team", "assessDocuments", "done", entry("clinicalSafety", "notNeeded")))
+                .contains("Clinical safety");
+        release.assessDocuments("needed");
+        assertThat(life.refuses("dev-team", "updateDocuments", "done", entry("trainingLink", "javascript:alert(1)")))
+                .contains("https://");
+        life.decide("dev-team", "updateDocuments", "done", entry("trainingLink", "https://docs.flip.example/training"));
+        assertThat(life.offeredTo("giveAdvice")).containsExactly("flip-product-owner", "flip-uat-testers");
+        assertThat(criteria.isMet(life.release(), "trainingShared")).isFalse();
+        life.decide("product-owner", "giveAdvice", "noConcern");
+        life.decide("uat-tester", "giveAdvice", "noConcern");
+
+        life.waitsAt("registerBuild");
+        assertThat(criteria.isMet(life.release(), "trainingShared")).isTrue();
+    }
+
+    @Test
+    @Requirement({"F-023", "F-024", "F-025", "F-027", "F-029", "F-031", "F-044", "F-126"})
+    void nothingLeavesSitWithoutCriteriaResultsEvidenceAndAnotherPersonsSignOff() {
+        var release = PlannedRelease.start(context, "SIT");
+        var life = release.life();
+        release.throughDocuments();
+
+        var build = release.nextBuild(List.of());
+        assertThat(life.refuses("dev-team", "registerBuild", "register", entry("build", build)))
+                .contains("Development is complete", "Automation tests", "regression");
+        assertThat(life.refuses("dev-team", "registerBuild", "register", entry("build", "nowhere")))
+                .contains("nowhere");
+        automation.failNextAt("sit");
+        release.registerBuild(build);
+        life.decide("dev-team", "decideOnFailure", "stop", entry("comment", "The build is bad"));
+        release.registerBuild();
+        assertThat(life.refuses(
+                        "dev-team",
+                        "recordSitResults",
+                        "pass",
+                        entry("automatedFunctional", "pass"),
+                        entry("automatedNonFunctional", "pass"),
+                        entry("manualFunctional", "pass"),
+                        entry("manualNonFunctional", "pass")))
+                .contains("No test evidence", release.tickets().get(0));
+        release.recordSitResults("fail");
+        release.registerBuild();
+        release.uploadEvidence();
+        release.recordSitResults("pass");
+        assertThat(life.refuses("dev-team", "signOffSit", "signOff")).contains("another member");
+        life.as("dev-team", () -> life.unclaim("signOffSit"));
+        life.decide("dev-team-2", "signOffSit", "refuse", entry("comment", "Evidence is thin"));
+        release.throughSitAgain();
+
+        life.waitsAt("testFeatures");
+    }
+
+    @Test
+    @Requirement({"F-051", "X-10", "F-048", "F-127"})
+    void aRefusedFeatureIsDroppedByFlagInANewBuild() {
+        var release = PlannedRelease.start(context, "Drop by flag");
+        var life = release.life();
+        var dropped = release.tickets().get(1);
+        release.throughSit();
+
+        release.testFeatures(List.of(release.tickets().get(0)));
+        assertThat(life.refuses("product-owner", "signOffFeatures", "signOff")).contains(dropped);
+        refuse(release, dropped);
+        assertThat(life.refuses("product-owner", "decideOnRefusal", "dropByFlag"))
+                .contains("explain");
+        life.decide("product-owner", "decideOnRefusal", "dropByFlag", entry("comment", "Later"));
+        var on = release.nextBuild(List.of(new Build.Flag("cohort-export", true)));
+        assertThat(life.refuses(
+                        "dev-team",
+                        "registerBuild",
+                        "register",
+                        entry("build", on),
+                        entry("developmentComplete", true),
+                        entry("automationTestsPassed", true),
+                        entry("regressionTestsPassed", true)))
+                .contains(dropped, "flag");
+        assertThat(criteria.isMet(life.release(), "sitSignedOff")).isTrue();
+        release.registerBuild(release.nextBuild(List.of(new Build.Flag("cohort-export", false))));
+
+        assertThat(criteria.isMet(life.release(), "sitSignedOff")).isFalse();
+        release.uploadEvidence();
+        release.recordSitResults("pass");
+        life.decide("dev-team-2", "signOffSit", "signOff");
+        release.testFeatures(List.of(release.tickets().get(0)));
+        life.decide("product-owner", "signOffFeatures", "signOff");
+        life.decide("dev-team", "confirmUatComplete", "testAgain", entry("comment", "One more round"));
+        release.testFeatures(List.of(release.tickets().get(0)));
+        life.decide("product-owner", "signOffFeatures", "signOff");
+        life.decide("dev-team", "confirmUatComplete", "confirm");
+        life.waitsAt("reviewNotes");
+    }
+
+    @Test
+    @Requirement({"F-051", "F-052"})
+    void aReleaseThatIsDelayedGetsANewDateAndANewBuild() {
+        var release = PlannedRelease.start(context, "Delay");
+        var life = release.life();
+        release.throughSit();
+        release.testFeatures(List.of());
+        refuse(release, release.tickets().get(0));
+
+        life.decide("product-owner", "decideOnRefusal", "delay", entry("comment", "Not ready this month"));
+        life.waitsAt("planSchedule");
+        release.planSchedule();
+        release.advise();
+        life.decide("dev-team", "confirmSchedule", "confirm");
+
+        life.waitsAt("registerBuild");
+        automation.failNextAt("uat");
+        release.throughSitAgain();
+        life.decide("dev-team", "decideOnFailure", "stop", entry("comment", "Wrong host"));
+        life.waitsAt("registerBuild");
+    }
+
+    @Test
+    @Requirement({"F-054", "F-058", "F-060", "F-061", "F-066"})
+    void preProdIsLeftOnlyWithCompatibilityNfrAndOat() {
+        var release = PlannedRelease.start(context, "Pre-Prod");
+        var life = release.life();
+        release.throughUat();
+
+        life.decide(
+                "dev-team",
+                "reviewNotes",
+                "rework",
+                entry("comment", "Too technical"),
+                entry("notesSummary", "Researchers can export cohort counts."));
+        assertThat(releases.get(release.key()).notesSummary()).isEqualTo("Researchers can export cohort counts.");
+        automation.failNextAt("preprod-trust-2");
+        release.throughNotes();
+        life.decide("dev-team", "decideOnFailure", "stop", entry("comment", "Disk full"));
+        release.throughSitAgain();
+        release.throughUatAgain();
+        release.throughNotes();
+        assertThat(life.refuses("dev-team", "recordPreProdResults", "pass", entry("compatibility", "pass")))
+                .contains("NFR");
+        assertThat(life.refuses(
+                        "dev-team",
+                        "recordPreProdResults",
+                        "pass",
+                        entry("compatibility", "fail"),
+                        entry("compatibilityDetail", "AIDE hangs"),
+                        entry("nfr", "noneRequired"),
+                        entry("nfrDetail", "No change")))
+                .contains("only when");
+        release.recordPreProdResults("fail");
+        release.throughSitAgain();
+        release.throughUatAgain();
+        release.throughNotes();
+        release.recordPreProdResults("pass");
+        assertThat(life.offeredTo("signOffOat")).containsExactly("flip-product-owner");
+        life.decide("product-owner", "signOffOat", "refuse", entry("comment", "Runbook missing"));
+        life.waitsAt("registerBuild");
+    }
+
+    @Test
+    @Requirement({"F-062", "F-053", "F-R12.PO", "F-R12.DEV", "F-138"})
+    void theCandidateIsSignedOffByTheProductOwnerAndConfirmedByAnotherMemberOfAnswer() {
+        var release = PlannedRelease.start(context, "Candidate");
+        var life = release.life();
+        release.throughUat();
+        release.throughNotes();
+        release.throughPreProd();
+
+        life.decide("product-owner", "signOffCandidate", "refuse", entry("comment", "A flag is wrong"));
+        release.throughSitAgain();
+        release.throughUatAgain();
+        release.throughNotes();
+        release.throughPreProd();
+        life.decide("product-owner", "signOffCandidate", "signOff");
+        assertThat(life.offeredTo("confirmCandidate")).containsExactly("flip-dev-team");
+        assertThat(life.refuses("dev-team", "confirmCandidate", "confirm")).contains("another member");
+        life.as("dev-team", () -> life.unclaim("confirmCandidate"));
+        life.decide("dev-team-2", "confirmCandidate", "refuse", entry("comment", "Wait for the audit"));
+
+        life.waitsAt("registerBuild");
+        assertThat(criteria.isMet(life.release(), "candidateSignedOff")).isFalse();
+    }
+
+    @Test
+    @Requirement({"F-016", "F-014", "F-080", "F-088"})
+    void eachTrustAgreesItsDateOrProposesAnotherAndIsNeverDeployedWithout() {
+        var release = PlannedRelease.start(context, "Agreement");
+        var life = release.life();
+        release.throughCandidate();
+        var soon = Instant.now().plus(Duration.ofDays(20));
+
+        assertThat(life.refuses(
+                        "dev-team",
+                        "setWindow",
+                        "set",
+                        entry("windowStart", "2020-01-01T20:00:00Z"),
+                        entry("windowEnd", "2020-01-01T22:00:00Z"),
+                        entry("sites", List.of("kch"))))
+                .contains("past");
+        assertThat(life.refuses(
+                        "dev-team",
+                        "setWindow",
+                        "set",
+                        entry("windowStart", soon.toString()),
+                        entry("windowEnd", soon.plusSeconds(3600).toString()),
+                        entry("windowReason", "Quiet"),
+                        entry("sites", List.of("nowhere"))))
+                .contains("onboarded");
+        release.setWindow();
+        assertThat(life.offeredTo("agreeDate")).containsExactly("flip-trust-gstt", "flip-trust-kch", "flip-trust-uclh");
+        life.decide("trust-kch", "agreeDate", "agree");
+        propose(release, "trust-uclh", soon);
+        life.decide("dev-team", "considerProposal", "askAgain", entry("comment", "The hub is not up so late"));
+        propose(release, "trust-uclh", soon);
+        life.decide("dev-team", "considerProposal", "accept", entry("comment", "Fine"));
+        propose(release, "trust-gstt", soon);
+        assertThat(criteria.isMet(life.release(), "datesAgreed")).isFalse();
+        life.decide("dev-team", "considerProposal", "leaveOut", entry("comment", "Next release"));
+
+        life.waitsAt("windowOpens");
+        assertThat(agreements.of(release.key()))
+                .extracting(agreement -> agreement.site() + " " + agreement.state() + " " + agreement.window())
+                .containsExactly("gstt LEFT_OUT 1", "kch AGREED 1", "uclh AGREED 2");
+        release.openWindow();
+        life.decide("dev-team", "decideSmokeTest", "notNeeded", entry("comment", "Texts only"));
+        life.waitsAt("windowOpens");
+        assertThat(automation.started(release.key().value()))
+                .contains("DEPLOY " + release.build() + " kch")
+                .noneMatch(run -> run.endsWith("uclh") || run.endsWith("gstt"));
+        release.openWindow(2);
+        life.decide("dev-team", "decideSmokeTest", "notNeeded", entry("comment", "Texts only"));
+        release.close();
+        assertThat(automation.started(release.key().value()))
+                .contains("DEPLOY " + release.build() + " uclh")
+                .noneMatch(run -> run.endsWith("gstt"));
+        assertThat(agreements.find(release.key(), "gstt").orElseThrow().state()).isEqualTo(State.LEFT_OUT);
+    }
+
+    @Test
+    @Requirement({"F-080", "F-081", "F-083"})
+    void nothingIsDeployedOutsideTheWindowNorBeforeEverybodyIsTold() {
+        var release = PlannedRelease.start(context, "Window");
+        var life = release.life();
+        release.throughAgreement();
+
+        life.fire("windowOpens");
+        assertThat(life.refuses("dev-team", "tellInPerson", "told")).contains("explain");
+        life.decide("dev-team", "tellInPerson", "told", entry("comment", "By phone"));
+        life.waitsAt("resolveRefusal");
+        life.decide("dev-team", "resolveRefusal", "checkAgain");
+        life.waitsAt("resolveRefusal");
+        var window = windows.find(release.key(), 1).orElseThrow();
+        clock.advanceTo(window.startsAt().plusSeconds(60));
+        automation.failNextAt("hub");
+        life.decide("dev-team", "resolveRefusal", "checkAgain");
+        life.waitsAt("decideOnFailure");
+        clock.advanceTo(window.predictedEnd().plusSeconds(60));
+        life.decide("dev-team", "decideOnFailure", "retry", entry("comment", "Try the hub again"));
+        life.waitsAt("decideOnFailure");
+        assertThat(automation.started(release.key().value())).noneMatch(run -> run.endsWith("kch,uclh"));
+        assertThatThrownBy(() -> releases.predictedEndMoved(release.key(), Instant.EPOCH, "dev-team"))
+                .isInstanceOf(RuleBroken.class);
+        releases.predictedEndMoved(release.key(), window.predictedEnd().plus(Duration.ofHours(2)), "dev-team");
+        life.advance();
+        life.decide("dev-team", "decideOnFailure", "retry", entry("comment", "The window was moved"));
+
+        life.waitsAt("decideSmokeTest");
+    }
+
+    @Test
+    @Requirement({"F-087", "F-089", "X-23", "F-141"})
+    void aFailedSiteIsRetriedAloneAcceptedOrRolledBackByAPerson() {
+        var release = PlannedRelease.start(context, "Failures");
+        var life = release.life();
+        release.throughAgreement();
+
+        automation.failNextAt("uclh");
+        release.openWindow();
+        life.waitsAt("decideOnFailure");
+        life.decide("dev-team", "decideOnFailure", "retry", entry("comment", "A cable"));
+        assertThat(automation.started(release.key().value()))
+                .contains("DEPLOY " + release.build() + " kch,uclh", "DEPLOY " + release.build() + " uclh")
+                .doesNotHaveDuplicates();
+        life.waitsAt("decideSmokeTest");
+        life.decide("dev-team", "decideSmokeTest", "notNeeded", entry("comment", "Seen by monitoring"));
+        release.close();
+        life.endsAt("releaseClosed");
+    }
+
+    @Test
+    @Requirement({"X-23", "F-089"})
+    void aFailedVerificationIsAcceptedOnlyByAPerson() {
+        var release = PlannedRelease.start(context, "Verification");
+        var life = release.life();
+        release.throughDocuments();
+
+        automation.failNextVerificationAt("sit");
+        release.registerBuild();
+        life.waitsAt("decideOnFailure");
+        life.decide("dev-team", "decideOnFailure", "accept", entry("comment", "The probe is wrong"));
+
+        life.waitsAt("recordSitResults");
+    }
+
+    @Test
+    @Requirement("X-23")
+    void aWaveIsRolledBackAndAFailedRollbackIsDecidedByAPerson() {
+        var release = PlannedRelease.start(context, "Rollback");
+        var life = release.life();
+        release.throughAgreement();
+
+        automation.failNextAt("uclh");
+        release.openWindow();
+        automation.failNextAt("kch");
+        life.decide("dev-team", "decideOnFailure", "rollBack", entry("comment", "Not tonight"));
+        life.waitsAt("decideOnRollback");
+        life.decide("dev-team", "decideOnRollback", "retry", entry("comment", "Disk freed"));
+        life.waitsAt("recordLessons");
+        release.close();
+        life.endsAt("releaseClosed");
+    }
+
+    @Test
+    @Requirement({"F-092", "F-095", "F-096", "F-097", "F-R08.TRU", "F-R09.DEV", "X-01"})
+    void aFailedSmokeTestIsRepeatedThenRolledBack() {
+        var release = PlannedRelease.start(context, "Smoke test");
+        var life = release.life();
+        release.throughProduction();
+
+        assertThat(life.refuses("dev-team", "decideSmokeTest", "needed", entry("comment", "New engine")))
+                .contains("Trust");
+        release.decideSmokeTest();
+        assertThat(life.offeredTo("performFlipSmokeTest")).containsExactly("flip-dev-team", "flip-trust-kch");
+        assertThat(life.offeredTo("performAideSmokeTest")).containsExactly("flip-trust-kch", "flip-trust-uclh");
+        life.decide("dev-team", "performFlipSmokeTest", "fail", entry("comment", "Query hangs"));
+        life.decide("trust-kch", "performAideSmokeTest", "pass");
+        life.decide("trust-uclh", "performAideSmokeTest", "pass");
+        life.decide("dev-team", "decideOnSmokeTest", "repeat", entry("comment", "Cache was cold"));
+        life.decide("trust-kch", "performFlipSmokeTest", "pass");
+        life.decide("trust-kch", "performAideSmokeTest", "fail", entry("comment", "No images"));
+        life.decide("trust-uclh", "performAideSmokeTest", "pass");
+        automation.failNextAt("gstt");
+        life.decide("dev-team", "decideOnSmokeTest", "rollBack", entry("comment", "Clinical risk"));
+        life.decide("dev-team", "decideOnRollback", "accept", entry("comment", "Gstt by hand"));
+
+        life.waitsAt("recordLessons");
+        assertThat(automation.started(release.key().value()))
+                .contains("ROLLBACK " + release.build() + " hub,kch,uclh,gstt");
+    }
+
+    @Test
+    @Requirement("F-092")
+    void aFailedSmokeTestMayBeAcceptedWithItsReason() {
+        var release = PlannedRelease.start(context, "Accepted");
+        var life = release.life();
+        release.throughProduction();
+        release.decideSmokeTest();
+        life.decide("trust-kch", "performFlipSmokeTest", "fail", entry("comment", "A typing error in a label"));
+        life.decide("trust-kch", "performAideSmokeTest", "pass");
+        life.decide("trust-uclh", "performAideSmokeTest", "pass");
+
+        life.decide("dev-team", "decideOnSmokeTest", "accept", entry("comment", "Cosmetic, ticket raised"));
+
+        life.waitsAt("recordLessons");
+    }
+
+    @Test
+    @Requirement("F-089")
+    void aDeploymentThatIsStoppedRestoresTheServiceAndIsReported() {
+        var release = PlannedRelease.start(context, "Stopped");
+        var life = release.life();
+        release.throughAgreement();
+
+        life.fire("windowOpens");
+        life.decide("dev-team", "tellInPerson", "told", entry("comment", "By phone"));
+        life.decide("dev-team", "resolveRefusal", "stop", entry("comment", "Another day"));
+
+        life.waitsAt("recordLessons");
+        assertThat(automation.started(release.key().value())).noneMatch(run -> run.endsWith(" hub"));
+    }
+
+    @Test
+    void aRunWhoseFateIsUnknownIsDecidedByAPersonAndAnOverdueOneIsAnnounced() {
+        var release = PlannedRelease.start(context, "Lost");
+        var life = release.life();
+        release.throughDocuments();
+        automation.holdNext();
+        release.registerBuild();
+        life.waitsAt("awaitDeployment", "deploymentOverdue");
+        life.fire("deploymentOverdue");
+        automation.loseHeld();
+        life.advance();
+
+        life.waitsAt("decideOnFailure");
+        assertThat(automation.started(release.key().value())).hasSize(1);
+    }
+
+    @Test
+    @Requirement("F-021")
+    void aReleaseIsWithdrawnWithAReasonUntilProductionIsTouched() {
+        var release = PlannedRelease.start(context, "Withdrawn");
+        var life = release.life();
+        release.throughScope();
+
+        assertThatThrownBy(() -> releases.withdraw(release.key(), "product-owner", " "))
+                .hasMessageContaining("reason");
+        releases.withdraw(release.key(), "product-owner", "The roadmap changed");
+        life.advance();
+
+        life.endsAt("releaseGivenUp");
+        assertThatThrownBy(() -> releases.withdraw(release.key(), "product-owner", "Again"))
+                .hasMessageContaining("ended");
+        var late = PlannedRelease.start(context, "Too late");
+        late.throughProduction();
+        assertThatThrownBy(() -> releases.withdraw(late.key(), "product-owner", "Too late"))
+                .hasMessageContaining("no longer");
+    }
+
+    @Test
+    void overdueTasksAreBroughtToMindAtTheProgrammesPace() {
+        var release = PlannedRelease.start(context, "Reminder");
+
+        release.life().fire("reminderDue");
+
+        release.life().waitsAt("defineScope");
+    }
+
+    @Test
+    @Requirement("F-012")
+    void aReleaseWithoutUatFeaturesStillGoesThroughUat() {
+        var release = PlannedRelease.start(context, "No UAT");
+        var life = release.life();
+        life.decide(
+                "dev-team",
+                "defineScope",
+                "close",
+                entry("roadmapReference", "Q4"),
+                entry("tickets", release.tickets()),
+                entry("noUatTickets", release.tickets().subList(0, 2)));
+        life.decide("product-owner", "acceptScope", "accept");
+        release.planSchedule();
+        release.advise();
+        life.decide("dev-team", "confirmSchedule", "confirm");
+        release.assessDocuments("notNeeded");
+        release.throughSitAgain();
+
+        life.waitsAt("confirmUatComplete");
+    }
+
+    @Test
+    void somebodyCountedForOneRoleIsNotCountedForAnother() {
+        var release = PlannedRelease.start(context, "Roles");
+        var life = release.life();
+        release.throughScope();
+
+        assertThat(life.refuses("product-owner", "planSchedule", "propose", entry("scheduledDate", "2030-01-01")))
+                .isNotBlank();
+        assertThat(life.refuses("admin", "planSchedule", "propose", entry("scheduledDate", "2030-01-01")))
+                .isNotBlank();
+        assertThat(life.refuses("dev-team", "planSchedule", "rubbish", entry("scheduledDate", "2030-01-01")))
+                .contains("decision");
+    }
+
+    @Test
+    void aFixThatWentOutAheadMustBeInScopeAndInTheBuild() {
+        var earlier = PlannedRelease.start(context, "Earlier");
+        var release = PlannedRelease.start(context, "Carried fix");
+        var life = release.life();
+        var fix = release.tickets().get(2);
+        carriedFixes.carry("flip", fix, earlier.key());
+        try {
+            assertThat(life.refuses(
+                            "dev-team",
+                            "defineScope",
+                            "close",
+                            entry("roadmapReference", "Q4"),
+                            entry("tickets", release.tickets().subList(0, 2)),
+                            entry("noUatTickets", release.tickets().subList(0, 2))))
+                    .contains(fix);
+            release.throughDocuments();
+            var without = release.nextBuild(List.of());
+            assertThat(life.refuses("dev-team", "registerBuild", "register", entry("build", without)))
+                    .contains(fix, "lost");
+        } finally {
+            carriedFixes.contained("flip", fix, release.key());
+        }
+    }
+
+    private static void refuse(PlannedRelease release, String feature) {
+        release.life()
+                .decide(
+                        "product-owner",
+                        "signOffFeatures",
+                        "refuse",
+                        entry("refusedFeatures", List.of(feature)),
+                        entry("comment", "The export is empty"));
+    }
+
+    private static void propose(PlannedRelease release, String trust, Instant start) {
+        release.life()
+                .decide(
+                        trust,
+                        "agreeDate",
+                        "propose",
+                        entry("proposedStart", start.toString()),
+                        entry("comment", "Theatre week"));
     }
 }

@@ -27,16 +27,30 @@ public class AutomationSimulator implements AutomationController {
     private final Set<String> started = new HashSet<>();
     private final Set<String> failingOnce = new HashSet<>();
     private final Map<String, Set<String>> failed = new LinkedHashMap<>();
-    private boolean loseNext;
+    private final Set<String> failingVerification = new HashSet<>();
+    private final Set<String> held = new HashSet<>();
+    private final Set<String> lost = new HashSet<>();
+    private boolean holdNext;
 
     /** The next run in which the host takes part fails there. */
     public void failNextAt(String host) {
         failingOnce.add(host);
     }
 
-    /** The fate of the next run stays unknown. */
-    public void loseNext() {
-        loseNext = true;
+    /** The next verification in which the host takes part fails there. */
+    public void failNextVerificationAt(String host) {
+        failingVerification.add(host);
+    }
+
+    /** The next run goes on until it is lost. */
+    public void holdNext() {
+        holdNext = true;
+    }
+
+    /** The run that was held breaks off without a trace. */
+    public void loseHeld() {
+        held.forEach(run -> lost.add(run));
+        held.clear();
     }
 
     /** Returns every run that was started, as {@code playbook build host,host}. */
@@ -68,21 +82,26 @@ public class AutomationSimulator implements AutomationController {
         if (!started.add(run)) {
             return;
         }
-        var hosts = new HashSet<>(Objects.requireNonNull(orders.get(run)).hosts());
-        hosts.retainAll(failingOnce);
-        failingOnce.removeAll(hosts);
-        failed.put(run, hosts);
-        if (loseNext) {
-            loseNext = false;
-            failed.put(run, Set.of("*"));
+        if (holdNext) {
+            holdNext = false;
+            held.add(run);
         }
+        var order = Objects.requireNonNull(orders.get(run));
+        var failing = order.playbook() == Playbook.VERIFY ? failingVerification : failingOnce;
+        var hosts = new HashSet<>(order.hosts());
+        hosts.retainAll(failing);
+        failing.removeAll(hosts);
+        failed.put(run, hosts);
     }
 
     @Override
     public RunReport report(String run) {
         var order = Objects.requireNonNull(orders.get(run));
         var now = Instant.now();
-        if (Objects.requireNonNull(failed.get(run)).contains("*")) {
+        if (held.contains(run)) {
+            return new RunReport(RunState.RUNNING, now, null, null, List.of());
+        }
+        if (lost.contains(run)) {
             return new RunReport(RunState.LOST, now, null, "The launcher is gone", List.of());
         }
         var events = new ArrayList<RunEvent>();

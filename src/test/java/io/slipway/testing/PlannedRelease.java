@@ -2,6 +2,7 @@ package io.slipway.testing;
 
 import static java.util.Map.entry;
 
+import io.slipway.comms.Outbox;
 import io.slipway.release.Build;
 import io.slipway.release.BuildManifest;
 import io.slipway.release.Builds;
@@ -259,9 +260,13 @@ public final class PlannedRelease {
 
     /** Time passes until the window opens, and the mail has been delivered. */
     public void openWindow() {
-        var window = context.getBean(Windows.class).find(key(), 1).orElseThrow();
+        openWindow(1);
+    }
+
+    public void openWindow(int number) {
+        var window = context.getBean(Windows.class).find(key(), number).orElseThrow();
         context.getBean(TestClock.class).advanceTo(window.startsAt().plusSeconds(60));
-        Mail.deliver(context);
+        context.getBean(Outbox.class).deliverDue();
         life.fire("windowOpens");
     }
 

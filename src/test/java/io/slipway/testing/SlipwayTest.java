@@ -24,7 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
             "slipway.demo-password=" + SlipwayTest.PASSWORD
         })
 @ActiveProfiles({"sandbox", "test"})
-@Import({AutomationSimulator.class, TestClock.class, FullCoverage.class})
+@Import({AutomationSimulator.class, BannerSimulator.class, PostSimulator.class, TestClock.class, FullCoverage.class})
 @ContextConfiguration(initializers = Surroundings.class)
 public @interface SlipwayTest {
 

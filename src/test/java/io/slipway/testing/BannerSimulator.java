@@ -1,0 +1,33 @@
+package io.slipway.testing;
+
+import io.slipway.comms.Shown;
+import io.slipway.comms.SiteBanner;
+import io.slipway.programme.Programme;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Primary;
+
+/** The banner of the product, in memory. */
+@Primary
+@TestComponent
+public class BannerSimulator implements SiteBanner {
+
+    private Shown current = new Shown(false, "", null, false);
+    private final List<Shown> history = new ArrayList<>();
+
+    public List<Shown> history() {
+        return List.copyOf(history);
+    }
+
+    @Override
+    public Shown shown(Programme programme) {
+        return current;
+    }
+
+    @Override
+    public void show(Programme programme, Shown wanted) {
+        current = wanted;
+        history.add(wanted);
+    }
+}
