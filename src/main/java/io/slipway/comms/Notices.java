@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +35,11 @@ public class Notices {
     /** Returns the notices of the release with their deliveries, the newest first. */
     public List<Notice> of(ReleaseKey release) {
         return notices.of(release);
+    }
+
+    /** Returns the notice that the delivery belongs to. */
+    public Optional<Notice> ofDelivery(String delivery) {
+        return queue.find(delivery).flatMap(waiting -> notices.find(waiting.noticeId()));
     }
 
     /**

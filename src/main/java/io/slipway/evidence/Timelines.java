@@ -2,6 +2,8 @@ package io.slipway.evidence;
 
 import static java.util.Comparator.comparing;
 
+import io.slipway.comms.Banners;
+import io.slipway.comms.Notices;
 import io.slipway.deployment.Runs;
 import io.slipway.evidence.TimelineEntry.Kind;
 import io.slipway.programme.Programme;
@@ -12,6 +14,7 @@ import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.TestEvidenceFiles;
 import io.slipway.release.TestResults;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -29,6 +32,8 @@ public class Timelines {
     private final TestResults tests;
     private final TestEvidenceFiles files;
     private final Runs runs;
+    private final Notices notices;
+    private final Banners banners;
 
     Timelines(
             Programmes programmes,
@@ -39,7 +44,9 @@ public class Timelines {
             ReleaseDocuments documents,
             TestResults tests,
             TestEvidenceFiles files,
-            Runs runs) {
+            Runs runs,
+            Notices notices,
+            Banners banners) {
         this.programmes = programmes;
         this.people = people;
         this.engine = engine;
@@ -49,6 +56,8 @@ public class Timelines {
         this.tests = tests;
         this.files = files;
         this.runs = runs;
+        this.notices = notices;
+        this.banners = banners;
     }
 
     /** Returns everything that happened, the oldest first. */
@@ -62,7 +71,9 @@ public class Timelines {
                         documentsOf(release),
                         testsOf(release),
                         evidenceOf(release),
-                        runsOf(release))
+                        runsOf(release),
+                        noticesOf(release),
+                        bannersOf(release))
                 .flatMap(one -> one)
                 .sorted(comparing(TimelineEntry::at))
                 .toList();
@@ -150,6 +161,33 @@ public class Timelines {
                                 .map(site -> site.site() + " " + words(site.outcome())
                                         + (site.version() == null ? "" : ", runs " + site.version()))
                                 .collect(Collectors.joining("; ")),
+                        null));
+    }
+
+    private Stream<TimelineEntry> noticesOf(Release release) {
+        return notices.of(release.key()).stream()
+                .map(notice -> new TimelineEntry(
+                        notice.createdAt(),
+                        Kind.NOTICE,
+                        notice.subject(),
+                        null,
+                        null,
+                        notice.deliveries().stream()
+                                .map(delivery -> delivery.recipient() + " " + words(delivery.state()))
+                                .collect(Collectors.joining("; ")),
+                        notice.textDigest()));
+    }
+
+    private Stream<TimelineEntry> bannersOf(Release release) {
+        return banners.of(release.key()).stream()
+                .map(change -> new TimelineEntry(
+                        change.doneAt() == null ? change.askedAt() : change.doneAt(),
+                        Kind.BANNER,
+                        "Banner " + words(change.action()).toLowerCase(Locale.ROOT)
+                                + (change.doneAt() == null ? ", not confirmed yet" : ""),
+                        null,
+                        null,
+                        change.wanted().message(),
                         null));
     }
 

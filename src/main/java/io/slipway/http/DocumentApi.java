@@ -1,5 +1,6 @@
 package io.slipway.http;
 
+import io.slipway.documents.Documents;
 import io.slipway.release.ReleaseDocument;
 import io.slipway.release.ReleaseDocuments;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,10 +24,12 @@ class DocumentApi {
 
     private final Lookup lookup;
     private final ReleaseDocuments documents;
+    private final Documents printer;
 
-    DocumentApi(Lookup lookup, ReleaseDocuments documents) {
+    DocumentApi(Lookup lookup, ReleaseDocuments documents, Documents printer) {
         this.lookup = lookup;
         this.documents = documents;
+        this.printer = printer;
     }
 
     @GetMapping("/notes.{format:md|html|pdf}")
@@ -58,6 +61,7 @@ class DocumentApi {
         return switch (format) {
             case "md" ->
                 answer("text/markdown;charset=UTF-8", document.markdown().getBytes(StandardCharsets.UTF_8));
+            case "pdf" -> answer(MediaType.APPLICATION_PDF_VALUE, printer.pdf(document));
             default -> answer("text/html;charset=UTF-8", document.html().getBytes(StandardCharsets.UTF_8));
         };
     }

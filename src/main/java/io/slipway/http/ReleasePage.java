@@ -1,5 +1,6 @@
 package io.slipway.http;
 
+import io.slipway.comms.Notices;
 import io.slipway.deployment.Runs;
 import io.slipway.evidence.Decisions;
 import io.slipway.evidence.Standings;
@@ -31,6 +32,7 @@ class ReleasePage {
     private final ReleaseDocuments documents;
     private final TestEvidenceFiles evidence;
     private final Runs runs;
+    private final Notices notices;
 
     ReleasePage(
             Lookup lookup,
@@ -44,7 +46,8 @@ class ReleasePage {
             Documentations documentations,
             ReleaseDocuments documents,
             TestEvidenceFiles evidence,
-            Runs runs) {
+            Runs runs,
+            Notices notices) {
         this.lookup = lookup;
         this.standings = standings;
         this.timelines = timelines;
@@ -57,6 +60,7 @@ class ReleasePage {
         this.documents = documents;
         this.evidence = evidence;
         this.runs = runs;
+        this.notices = notices;
     }
 
     @GetMapping("/releases/{key}")
@@ -79,6 +83,7 @@ class ReleasePage {
                 .addAttribute("operates", viewer.operates(programme))
                 .addAttribute("mayWithdraw", standing.inFlight() && viewer.mayWithdraw(programme))
                 .addAttribute("mayHandIn", standing.inFlight() && viewer.mayHandInEvidence(programme));
+        model.addAttribute("notices", notices.of(release.key()));
         model.addAttribute("leftOut", runs.leftOut(release.key()));
         RunView.show(model, runs.of(release.key()));
         return "release";

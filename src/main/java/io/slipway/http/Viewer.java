@@ -30,8 +30,18 @@ record Viewer(String id, String name, Set<String> groups) {
                 .anyMatch(role -> groups.contains(programme.roleGroup(role)));
     }
 
+    /** A party that answers for itself, like a Trust, is not shown the addresses of the others. */
+    public boolean mayReadAddresses(Programme programme, String party) {
+        var own = programme.parties().stream()
+                .filter(known -> programme.role(known.role()).eachParty())
+                .map(Programme.Party::id)
+                .filter(known -> groups.contains(programme.partyGroup(known)))
+                .toList();
+        return own.isEmpty() || own.contains(party);
+    }
+
     /** Whether the task is theirs: claimed by them, or still free and offered to one of their groups. */
-    boolean mayAct(OpenTask task) {
+    public boolean mayAct(OpenTask task) {
         return task.claimedBy() == null
                 ? task.groups().stream().anyMatch(group -> groups.contains(group.id()))
                 : task.claimedBy().equals(id);

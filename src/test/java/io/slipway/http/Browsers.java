@@ -25,7 +25,7 @@ final class Browsers {
     }
 
     static RequestPostProcessor as(String person) {
-        var group = "dev-team".equals(person) ? "flip-dev-team" : "flip-" + person;
+        var group = "uat-tester".equals(person) ? "flip-uat-testers" : "flip-" + person;
         return request ->
                 csrf().postProcessRequest(user(person).authorities(() -> group).postProcessRequest(request));
     }

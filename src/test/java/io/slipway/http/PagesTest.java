@@ -1,0 +1,230 @@
+package io.slipway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.slipway.release.Agreements;
+import io.slipway.release.Build;
+import io.slipway.release.BuildManifest;
+import io.slipway.release.Builds;
+import io.slipway.release.Release;
+import io.slipway.release.ReleaseDocuments;
+import io.slipway.release.Releases;
+import io.slipway.release.ScopeItem;
+import io.slipway.release.Scopes;
+import io.slipway.release.SiteAgreement;
+import io.slipway.release.StartRequest;
+import io.slipway.release.TicketKind;
+import io.slipway.release.Version;
+import io.slipway.release.Window;
+import io.slipway.release.Windows;
+import io.slipway.testing.Requirement;
+import io.slipway.testing.SlipwayTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.context.WebApplicationContext;
+
+@SlipwayTest
+class PagesTest {
+
+    private static final String HOSTILE = "\"><script>alert(1)</script>";
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    Releases releases;
+
+    @Autowired
+    Scopes scopes;
+
+    @Autowired
+    Builds builds;
+
+    @Autowired
+    Windows windows;
+
+    @Autowired
+    Agreements agreements;
+
+    @Autowired
+    ReleaseDocuments documents;
+
+    @Autowired
+    Clock clock;
+
+    MockMvc http = Browsers.none();
+
+    @BeforeEach
+    void open() {
+        http = Browsers.on(context);
+    }
+
+    @Test
+    void whatPeopleTypedIsShownAndNeverRun() throws Exception {
+        var release = release("66.1.0.0", HOSTILE);
+        for (var path : List.of("/", "/calendar", "/releases/" + release.key(), "/environments")) {
+            for (var person : List.of("dev-team", "auditor", "trust-kch")) {
+                var page = page(person, path);
+                assertThat(page).doesNotContain("<script>alert").contains("</main>");
+            }
+        }
+        assertThat(page("auditor", "/releases/" + release.key())).contains("&lt;script&gt;alert(1)");
+    }
+
+    @Test
+    void noPageCarriesInlineScriptOrStyleOrLoadsFromElsewhere() throws Exception {
+        var release = release("66.2.0.0", "Plain");
+        for (var path : List.of("/", "/calendar", "/environments", "/releases/new", "/releases/" + release.key())) {
+            http.perform(get(path).with(Browsers.as("dev-team")))
+                    .andExpect(status().isOk())
+                    .andExpect(header().string(
+                                    "Content-Security-Policy",
+                                    Matchers.startsWith("default-src 'none'; script-src 'self';")));
+            assertThat(page("dev-team", path))
+                    .doesNotContainPattern("<script(?![^>]*src=\"/)")
+                    .doesNotContain("<style", " style=", " onclick=", "src=\"http", "href=\"http");
+        }
+    }
+
+    @Test
+    @Requirement("F-001")
+    void onlyTheOperatorIsOfferedTheStart() throws Exception {
+        assertThat(page("dev-team", "/")).contains("Start a release");
+        assertThat(page("trust-kch", "/")).doesNotContain("Start a release");
+        http.perform(get("/releases/new").with(Browsers.as("trust-kch"))).andExpect(status().isForbidden());
+        http.perform(post("/releases/new")
+                        .with(Browsers.as("trust-kch"))
+                        .with(csrf())
+                        .param("programme", "flip")
+                        .param("type", "planned")
+                        .param("title", "Mine")
+                        .param("reason", "Because"))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void anErrorStandsBesideItsFieldAndNothingTypedIsLost() throws Exception {
+        var answer = http.perform(post("/releases/new")
+                        .with(Browsers.as("dev-team"))
+                        .with(csrf())
+                        .param("programme", "flip")
+                        .param("type", "planned")
+                        .param("title", "")
+                        .param("reason", "Kept & safe")
+                        .param("version", "1.4"))
+                .andExpect(status().isUnprocessableEntity())
+                .andReturn();
+        assertThat(answer.getResponse().getContentAsString())
+                .contains("id=\"title-error\"", "id=\"version-error\"", "Kept &amp; safe", "value=\"1.4\"");
+    }
+
+    @Test
+    void aStartLeadsToTheReleasePage() throws Exception {
+        http.perform(post("/releases/new")
+                        .with(Browsers.as("dev-team"))
+                        .with(csrf())
+                        .param("programme", "flip")
+                        .param("type", "planned")
+                        .param("title", "From the form")
+                        .param("reason", "Because")
+                        .param("increment", "")
+                        .param("version", "66.3.0.0"))
+                .andExpect(redirectedUrl("/releases/FLIP-66.3.0.0"));
+        assertThat(page("trust-kch", "/releases/FLIP-66.3.0.0")).contains("From the form", "Answer Dev Team");
+    }
+
+    @Test
+    void onlyThoseWhoMayAreOfferedToChangeTheRelease() throws Exception {
+        var release = release("66.4.0.0", "Rights");
+        var path = "/releases/" + release.key();
+        assertThat(page("dev-team", path)).contains("/withdraw", "Move the predicted end", "Hand in evidence");
+        assertThat(page("product-owner", path)).contains("/withdraw").doesNotContain("Move the predicted end");
+        assertThat(page("auditor", path)).doesNotContain("/withdraw", "Move the predicted end", "Hand in evidence");
+        assertThat(page("ai-centre", path)).doesNotContain("/withdraw", "Hand in evidence");
+        http.perform(get(path + "/withdraw").with(Browsers.as("trust-kch"))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void evidenceIsHandedInForTicketsInScopeOnly() throws Exception {
+        var release = release("66.5.0.0", "Evidence");
+        var file = new MockMultipartFile("files", "report.txt", "text/plain", "passed".getBytes());
+        http.perform(multipart("/releases/" + release.key() + "/evidence")
+                        .file(file)
+                        .param("tickets", "FLIP-1")
+                        .with(Browsers.as("uat-tester"))
+                        .with(csrf()))
+                .andExpect(flash().attribute("done", "The evidence is stored"));
+        http.perform(multipart("/releases/" + release.key() + "/evidence")
+                        .file(file)
+                        .param("tickets", "OTHER-1")
+                        .with(Browsers.as("uat-tester"))
+                        .with(csrf()))
+                .andExpect(flash().attribute("refusal", Matchers.containsString("not in the scope")));
+        http.perform(multipart("/releases/" + release.key() + "/evidence")
+                        .file(file)
+                        .param("tickets", "FLIP-1")
+                        .with(Browsers.as("auditor"))
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
+        assertThat(page("auditor", "/releases/" + release.key())).contains("report.txt");
+    }
+
+    @Test
+    void whatDoesNotExistIsAPageOfItsOwn() throws Exception {
+        http.perform(get("/releases/FLIP-99.9.9.9").with(Browsers.as("dev-team")))
+                .andExpect(status().isNotFound());
+    }
+
+    private Release release(String version, String title) {
+        var release = releases.start(
+                new StartRequest("flip", "planned", title, title, title, null, Version.parse(version)), "dev-team");
+        var item = new ScopeItem(
+                "FLIP-1", TicketKind.FEATURE, title, null, null, "Done", true, true, "cohort-query", false);
+        scopes.replace(release.key(), List.of(item));
+        var build = new BuildManifest(
+                "flip",
+                "build-" + version,
+                List.of(new Build.Component("flip-api", "1.4.0", "flip-api.tar.gz", "a".repeat(64))),
+                List.of(new Build.Flag("cohort-query", true)),
+                List.of("FLIP-9"));
+        builds.choose(release, builds.register(build, "dev-team"));
+        var start = clock.instant().plus(Duration.ofDays(9));
+        windows.set(release.key(), new Window(1, start, start.plus(Duration.ofHours(2)), title));
+        agreements.set(
+                release.key(),
+                new SiteAgreement("kch", 1, SiteAgreement.State.AGREED, start, null, "trust-kch", clock.instant()));
+        documents.write(release.key(), "release-notes", title, "# Notes", "<h1>Notes</h1>");
+        return releases.get(release.key());
+    }
+
+    private String page(String person, String path) throws Exception {
+        var page = http.perform(get(path).with(Browsers.as(person)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        var copies = System.getenv("SLIPWAY_PAGES");
+        if (copies != null) {
+            var name = person + path.replaceAll("[^A-Za-z0-9.]", "_") + ".html";
+            Files.writeString(Path.of(copies, name), page.replace("/assets/", "assets/"));
+        }
+        return page;
+    }
+}
