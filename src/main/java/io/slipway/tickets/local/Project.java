@@ -1,5 +1,6 @@
 package io.slipway.tickets.local;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.slipway.release.TicketKind;
 import io.slipway.tickets.Ticket;
 import io.slipway.tickets.TicketRelease;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The content of one project's file. Lists that are left out are empty. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record Project(List<Entry> tickets, List<Version> releases) {
 
     Project {
@@ -19,6 +21,7 @@ record Project(List<Entry> tickets, List<Version> releases) {
     }
 
     /** A ticket as it stands in the file. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Entry(
             String key,
             @Nullable TicketKind kind,

@@ -1,0 +1,286 @@
+package io.slipway.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.slipway.release.Documentation;
+import io.slipway.release.KnownIssue;
+import io.slipway.release.Release;
+import io.slipway.release.ReleaseDocument;
+import io.slipway.release.ReleaseRecord;
+import io.slipway.release.ScopeItem;
+import io.slipway.release.SiteAgreement;
+import io.slipway.release.SiteOutcomes;
+import io.slipway.release.SiteOutcomes.SiteResult;
+import io.slipway.release.TicketKind;
+import io.slipway.release.Window;
+import io.slipway.testing.Requirement;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+class DocumentsTest {
+
+    private static final String NASTY = "<script>alert(1)</script> [x](javascript:alert(1)) | *bold* ✓ Ω";
+
+    @TempDir
+    Path folder;
+
+    ReleaseRecord record;
+    Release release;
+
+    @BeforeEach
+    void begin() {
+        record = new ReleaseRecord(folder);
+        release = record.begin("1.4.0.0");
+        record.scopes.replace(
+                release.key(),
+                List.of(
+                        item("FLIP-101", TicketKind.FEATURE, "Query a cohort across Trusts"),
+                        item("FLIP-104", TicketKind.ENHANCEMENT, NASTY),
+                        item("FLIP-105", TicketKind.BUG, "XNAT upload times out")));
+        release = record.build(release, "1.4.0-rc1");
+    }
+
+    @Requirement({"F-063", "F-064", "F-065", "F-022", "F-066"})
+    @Test
+    void notesDescribeTheChangeAndListItsTicketsByKind() throws IOException {
+        record.releases.setNotesSummary(release.key(), "Researchers find cohorts.\n\nAcross all Trusts.");
+
+        var text = printed(notes());
+
+        assertThat(text)
+                .contains("Researchers find cohorts.")
+                .contains("Across all Trusts.")
+                .containsSubsequence("New feature", "FLIP-101", "Enhancement", "FLIP-104", "Bug fix", "FLIP-105");
+    }
+
+    @Requirement("F-069")
+    @Test
+    void notesGiveTheVersionOfEachServiceAndTheFlags() throws IOException {
+        var text = printed(notes());
+
+        assertThat(text)
+                .contains("1.4.0-rc1")
+                .containsPattern("flip-api\\s+1\\.4\\.0")
+                .containsPattern("flip-ui\\s+1\\.4\\.1")
+                .contains("cohort-export: off");
+    }
+
+    @Requirement("F-070")
+    @Test
+    void notesListKnownIssuesAndSayNoneWhenThereAreNone() {
+        assertThat(notes().markdown()).containsPattern("## Known issues\\s+none");
+
+        record.knownIssues.replace(
+                release.key(), List.of(new KnownIssue("FLIP-107", "Sort order is lost", 4, "Sort again")));
+
+        assertThat(notes().markdown())
+                .contains("**FLIP-107** (severity 4): Sort order is lost. Workaround: Sort again");
+    }
+
+    @Requirement({"F-073", "F-075"})
+    @Test
+    void notesShareTheUpdatedDocumentsAndSayWhyOthersAreNot() {
+        document(Documentation.Kind.CLINICAL_SAFETY, true, "https://docs.example/safety (v2)");
+        document(Documentation.Kind.INFORMATION_GOVERNANCE, true, "https://docs.example/ig");
+        document(Documentation.Kind.TRAINING, false, null);
+
+        var notes = notes();
+
+        assertThat(notes.html())
+                .contains("href=\"https://docs.example/safety%20%28v2%29\"")
+                .contains("href=\"https://docs.example/ig\"");
+        assertThat(notes.markdown()).contains("**Training**: not needed: because of the change");
+    }
+
+    @Requirement("F-034")
+    @Test
+    void notesCarryTheSitEvidenceWithItsDigestAndTheSignOffs() throws IOException {
+        var proof = record.evidence.add(
+                release,
+                List.of("FLIP-101"),
+                "sit (1).txt",
+                "text/plain",
+                "passed".getBytes(StandardCharsets.UTF_8),
+                "dev-team");
+        record.results.record(release.key(), "1.4.0-rc1", "SIT, manual functional", "release", true, "", "dev-team");
+        record.results.record(release.key(), "1.4.0-rc1", "UAT sign-off", "FLIP-101", true, "", "product-owner");
+        record.results.record(release.key(), "1.3.9", "UAT sign-off", "FLIP-105", true, "", "product-owner");
+
+        var notes = notes();
+
+        assertThat(printed(notes)).contains("sit (1).txt").contains("SIT, manual functional");
+        assertThat(notes.markdown())
+                .contains(proof.sha256())
+                .contains("/releases/FLIP-1.4.0.0/evidence/" + proof.id())
+                .contains("- **FLIP-101**: signed off, product-owner")
+                .doesNotContain("**FLIP-105**: signed off");
+    }
+
+    @Test
+    void textOfTicketsStaysText() throws IOException {
+        var notes = notes();
+
+        assertThat(notes.html())
+                .doesNotContain("<script>")
+                .doesNotContain("javascript:alert(1)\"")
+                .contains("&lt;script&gt;");
+        assertThat(printed(notes).replaceAll("\\s+", " ")).contains(NASTY);
+    }
+
+    @Test
+    void theSameNotesAreOneRevision() {
+        assertThat(notes().revision()).isEqualTo(1);
+        assertThat(notes().revision()).isEqualTo(1);
+        record.releases.setNotesSummary(release.key(), "Other words");
+
+        assertThat(notes().revision()).isEqualTo(2);
+    }
+
+    @Test
+    void notesAreWrittenEvenBeforeThereIsABuild() throws IOException {
+        var bare = record.begin("1.5.0.0");
+
+        var text = printed(documents().writeReleaseNotes(bare));
+
+        assertThat(text).contains("Find cohorts across Trusts").contains("No build is registered yet");
+    }
+
+    @Requirement("F-042")
+    @Test
+    void uatNotesSayWhatToTestAndWhereToGiveFeedback() throws IOException {
+        var notes = documents().writeUatNotes(release);
+
+        assertThat(printed(notes)).contains("please test").contains("1.4.0-rc1").contains("https://trello.example");
+        assertThat(notes.kind()).isEqualTo("uat-notes");
+    }
+
+    @Requirement("F-089")
+    @Test
+    void theReportGivesEverySiteAnOutcome() throws IOException {
+        var evening = Instant.parse("2026-12-01T19:00:00Z");
+        record.windows.set(
+                release.key(), new Window(1, evening, Instant.parse("2026-12-01T21:00:00Z"), "Clinics have closed"));
+        agree("kch", SiteAgreement.State.AGREED, evening);
+        agree("gstt", SiteAgreement.State.LEFT_OUT, evening);
+        record.releases.learn(release.key(), "Ask earlier.");
+
+        var text = printed(documents(
+                        new SiteResult("production", "kch", 1, true, "Succeeded", null, evening),
+                        new SiteResult("production", "uclh", 1, false, "Failed", "VPN down", evening),
+                        new SiteResult("sit", "sit", 0, true, "Succeeded", null, evening))
+                .writeRolloutReport(release));
+
+        assertThat(text.replaceAll("\\s+", " "))
+                .contains("Central Hub 0 - Not deployed -")
+                .contains("King's College Hospital 1 1 December 2026, 19:00 Succeeded 1 December 2026, 19:00")
+                .contains("Failed: VPN down")
+                .contains("Left out of this release")
+                .contains("Clinics have closed")
+                .contains("SIT (Cloud), SIT: Succeeded")
+                .contains("Ask earlier.")
+                .contains("kch runs another build");
+    }
+
+    @Test
+    void aTemplateBesideTheApplicationReplacesThePackagedOneAndABrokenOneStopsTheStart() throws IOException {
+        var template = folder.resolve("templates/documents/release-notes.md");
+        Files.createDirectories(template.getParent());
+        Files.writeString(template, "# Our {{version}}\n");
+        assertThat(notes().markdown()).isEqualTo("# Our 1.4.0.0\n");
+
+        for (var mistake : List.of("# {{#groups}}\n", "# {{verison}}\n", "{{#groups}}{{knid}}{{/groups}}\n")) {
+            Files.writeString(template, mistake);
+            assertThatThrownBy(() -> new Templates(folder))
+                    .isInstanceOf(TemplateBroken.class)
+                    .hasMessageContaining("release-notes.md");
+        }
+    }
+
+    @Test
+    void aPdfIsTaggedAndItsFontsAreInside() throws IOException {
+        try (var pdf = Loader.loadPDF(documents().pdf(notes()))) {
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en-GB");
+            assertThat(pdf.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
+            for (var name : pdf.getPage(0).getResources().getFontNames()) {
+                assertThat(pdf.getPage(0).getResources().getFont(name).isEmbedded())
+                        .isTrue();
+            }
+        }
+    }
+
+    private ReleaseDocument notes() {
+        return documents().writeReleaseNotes(record.releases.get(release.key()));
+    }
+
+    private String printed(ReleaseDocument document) throws IOException {
+        try (var pdf = Loader.loadPDF(documents().pdf(document))) {
+            return new PDFTextStripper().getText(pdf);
+        }
+    }
+
+    private Documents documents(SiteResult... reached) {
+        SiteOutcomes outcomes = new SiteOutcomes() {
+            @Override
+            public List<SiteResult> of(io.slipway.release.ReleaseKey key) {
+                return List.of(reached);
+            }
+
+            @Override
+            public List<String> differences(io.slipway.release.ReleaseKey key) {
+                return List.of("kch runs another build");
+            }
+        };
+        var results = new Results(record.results);
+        try {
+            return new Documents(
+                    new Templates(folder),
+                    new NotesWriter(
+                            record.programmes,
+                            record.scopes,
+                            record.builds,
+                            record.knownIssues,
+                            record.documentations,
+                            results,
+                            record.evidence,
+                            "https://slipway.example"),
+                    new ReportWriter(
+                            record.programmes,
+                            record.releases,
+                            record.builds,
+                            record.windows,
+                            record.agreements,
+                            results,
+                            new StaticListableBeanFactory(Map.of("outcomes", outcomes))
+                                    .getBeanProvider(SiteOutcomes.class)),
+                    record.documents,
+                    record.programmes);
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    private void agree(String site, SiteAgreement.State state, Instant start) {
+        record.agreements.set(release.key(), new SiteAgreement(site, 1, state, start, null, "trust-" + site, start));
+    }
+
+    private void document(Documentation.Kind kind, boolean needed, @org.jspecify.annotations.Nullable String link) {
+        record.documentations.set(
+                release.key(), new Documentation(kind, needed, "because of the change", link, "dev-team", null));
+    }
+
+    private static ScopeItem item(String ticket, TicketKind kind, String summary) {
+        return new ScopeItem(ticket, kind, summary, null, null, "Done", true, kind == TicketKind.FEATURE, null, false);
+    }
+}

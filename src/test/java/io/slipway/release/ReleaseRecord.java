@@ -1,0 +1,74 @@
+package io.slipway.release;
+
+import io.slipway.programme.Flip;
+import io.slipway.programme.Programmes;
+import io.slipway.testing.Database;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The record of releases in a database of its own, for tests of rooms that need no engine. */
+public final class ReleaseRecord {
+
+    public final Clock clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
+    public final JdbcClient db = Database.fresh();
+    public final Programmes programmes = Flip.programmes();
+    public final Releases releases = releases();
+    public final Scopes scopes = new Scopes(db);
+    public final Builds builds = new Builds(db, clock);
+    public final Windows windows = new Windows(db);
+    public final Agreements agreements = new Agreements(db, clock);
+    public final Documentations documentations = new Documentations(db);
+    public final CarriedFixes carriedFixes = new CarriedFixes(db);
+    public final KnownIssues knownIssues = new KnownIssues(db);
+    public final TestResults results = new TestResults(db, clock);
+    public final ReleaseDocuments documents = new ReleaseDocuments(db, clock);
+    public final TestEvidenceFiles evidence;
+
+    public ReleaseRecord(Path data) {
+        this.evidence = new TestEvidenceFiles(db, clock, data);
+    }
+
+    /** Returns a release that exists, without the lifecycle that would run it. */
+    public Release begin(String version) {
+        var parts = Version.parse(version);
+        db.sql("""
+                INSERT INTO slw_release (release_key, programme, release_type, version, major_part, minor_part,
+                    patch_part, emergency_part, title, reason, requested_by, requested_at)
+                VALUES (:key, 'flip', 'planned', :version, :major, :minor, :patch, :emergency, 'Cohort discovery',
+                    'Find cohorts across Trusts', 'release-manager', :at)""")
+                .param("key", "FLIP-" + version)
+                .param("version", version)
+                .param("major", parts.major())
+                .param("minor", parts.minor())
+                .param("patch", parts.patch())
+                .param("emergency", parts.emergency())
+                .param("at", Rows.at(clock.instant()))
+                .update();
+        return releases.get(new ReleaseKey("FLIP-" + version));
+    }
+
+    /** Registers a build of one service and gives it to the release. */
+    public Release build(Release release, String name) {
+        var build = builds.register(
+                new BuildManifest(
+                        release.programme(),
+                        name,
+                        java.util.List.of(
+                                new Build.Component("flip-api", "1.4.0", "flip-api.tar.gz", Digest.of("api" + name)),
+                                new Build.Component("flip-ui", "1.4.1", "flip-ui.tar.gz", Digest.of("ui" + name))),
+                        java.util.List.of(new Build.Flag("cohort-export", false)),
+                        java.util.List.of()),
+                "build-server");
+        builds.choose(release, build);
+        return releases.get(release.key());
+    }
+
+    /** The engine is not asked by what these tests do. */
+    @SuppressWarnings("NullAway")
+    private Releases releases() {
+        return new Releases(db, new VersionLedger(db), programmes, null, null, null, null, clock);
+    }
+}
