@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class Markdown {
 
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]<>()#|~!&]");
-    private static final Pattern BLOCK_START = Pattern.compile("^(\\d{1,9}(?=[.)])|(?=[-+=]))");
+    private static final Pattern BLOCK_START = Pattern.compile("^(\\d{1,9}(?=[.]( |$))|(?=[-+=]))");
 
     private Markdown() {}
 
