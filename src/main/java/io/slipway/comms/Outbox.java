@@ -70,13 +70,21 @@ public class Outbox {
 
     /** Sends whatever is due now. A server that is down or busy ends the round: the next one is soon. */
     public void deliverDue() {
-        for (var id : queue.due(clock.instant())) {
+        var due = queue.due(clock.instant());
+        while (!due.isEmpty() && deliver(due)) {
+            due = queue.due(clock.instant());
+        }
+    }
+
+    private boolean deliver(List<String> due) {
+        for (var id : due) {
             var now = clock.instant();
             var waiting = queue.claim(id, now, now.plus(CLAIM));
             if (waiting.isPresent() && !deliver(waiting.get())) {
-                return;
+                return false;
             }
         }
+        return true;
     }
 
     private boolean deliver(Waiting waiting) {
