@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 /** Stands in for the sites of every programme: one real SSH server each. */
 @Component
 @Profile("demo | sandbox")
+@ConditionalOnProperty(name = "slipway.sandbox.hosts", matchIfMissing = true)
 class SandboxHosts implements SmartLifecycle {
 
     private final List<Programme> programmes;

@@ -21,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
             "camunda.bpm.job-execution.enabled=false",
             "slipway.deployment.poll=false",
             "slipway.comms.poll=false",
+            "slipway.sandbox.hosts=false",
             "slipway.demo-password=" + SlipwayTest.PASSWORD
         })
 @ActiveProfiles({"sandbox", "test"})

@@ -3,6 +3,7 @@ package io.slipway.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -18,7 +19,8 @@ class Surroundings implements ApplicationContextInitializer<ConfigurableApplicat
         TestPropertyValues.of(
                         "spring.datasource.url=" + url(),
                         "spring.datasource.username=" + (postgres() ? "postgres" : "sa"),
-                        "slipway.data=" + folder())
+                        "slipway.data=" + folder(),
+                        "slipway.sandbox.smtp-port=" + freePort())
                 .applyTo(context);
     }
 
@@ -28,6 +30,14 @@ class Surroundings implements ApplicationContextInitializer<ConfigurableApplicat
 
     private static String url() {
         return postgres() ? Server.URL : "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path folder() {
