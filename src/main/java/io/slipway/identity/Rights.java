@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.SystemPermissions;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 
 /**
  * Who may do what in the engine. Nobody may start, change or delete an instance directly: releases start, move and end
@@ -61,7 +62,7 @@ final class Rights {
             onAll(DECISION_DEFINITION, READ, READ_HISTORY),
             onAll(DECISION_REQUIREMENTS_DEFINITION, READ),
             onAll(DEPLOYMENT, READ),
-            onAll(OPERATION_LOG_CATEGORY, READ),
+            onAll(OPERATION_LOG_CATEGORY, UserOperationLogCategoryPermissions.READ),
             onAll(TASK, READ));
 
     static final List<Grant> PROCESS_OWNER = List.of(
@@ -85,7 +86,7 @@ final class Rights {
             onAll(GROUP_MEMBERSHIP, ALL),
             onAll(FILTER, READ),
             onAll(SYSTEM, SystemPermissions.READ),
-            onAll(OPERATION_LOG_CATEGORY, READ),
+            onAll(OPERATION_LOG_CATEGORY, UserOperationLogCategoryPermissions.READ),
             onAll(DEPLOYMENT, READ),
             onAll(DECISION_DEFINITION, READ, READ_HISTORY),
             onAll(

@@ -55,7 +55,7 @@ class WebSecurity {
     /** The page on which anybody could make themselves the first administrator does not exist here. */
     @Bean
     @Order(1)
-    SecurityFilterChain setup(HttpSecurity http) throws Exception {
+    SecurityFilterChain closedSetup(HttpSecurity http) throws Exception {
         return http.securityMatcher(path("/camunda/api/admin/setup/**"))
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -68,7 +68,7 @@ class WebSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http) throws Exception {
+    SecurityFilterChain ourApi(HttpSecurity http) throws Exception {
         return programs(http.securityMatcher(path("/api/**")), true).build();
     }
 
@@ -98,7 +98,8 @@ class WebSecurity {
     /** Tasklist, Cockpit and Admin bring their own CSRF protection and browser rules. */
     @Bean
     @Order(3)
-    SecurityFilterChain webapps(HttpSecurity http, RestGuard guard, AuthenticationManager manager) throws Exception {
+    SecurityFilterChain webappPages(HttpSecurity http, RestGuard guard, AuthenticationManager manager)
+            throws Exception {
         var signIn = new WebappSignIn(manager);
         http.securityMatcher(path("/camunda/**"))
                 .csrf(csrf -> csrf.disable())
@@ -130,7 +131,7 @@ class WebSecurity {
 
     @Bean
     @Order(5)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain ourPages(HttpSecurity http) throws Exception {
         common(http)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
