@@ -10,6 +10,9 @@ public final class ReleaseProcess {
     /** The programme the release belongs to. */
     public static final ProcessVariable<String> PROGRAMME = text("programme");
 
+    /** The release's key and title, as Tasklist's lists show it beside every task. */
+    public static final ProcessVariable<String> RELEASE = text("release");
+
     /** The kind of release, as the programme names it. */
     public static final ProcessVariable<String> RELEASE_TYPE = text("releaseType");
 

@@ -2,6 +2,7 @@ package io.slipway.release;
 
 import static io.slipway.process.ReleaseProcess.PREDICTED_END_MOVED;
 import static io.slipway.process.ReleaseProcess.PROGRAMME;
+import static io.slipway.process.ReleaseProcess.RELEASE;
 import static io.slipway.process.ReleaseProcess.RELEASE_TYPE;
 import static io.slipway.process.ReleaseProcess.RELEASE_WITHDRAWN;
 import static io.slipway.process.ReleaseProcess.RUN;
@@ -83,7 +84,10 @@ public class Releases {
         insert(key, request, version, requestedBy);
         var instance = engine.createProcessInstanceByKey(type.process())
                 .businessKey(key.value())
-                .setVariables(Map.ofEntries(PROGRAMME.is(programme.id()), RELEASE_TYPE.is(type.id())))
+                .setVariables(Map.ofEntries(
+                        PROGRAMME.is(programme.id()),
+                        RELEASE_TYPE.is(type.id()),
+                        RELEASE.is(key + " " + request.title().strip())))
                 .execute();
         db.sql("UPDATE slw_release SET process_instance_id = :instance WHERE release_key = :key")
                 .param("instance", instance.getId())

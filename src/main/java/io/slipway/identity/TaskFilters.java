@@ -1,0 +1,56 @@
+package io.slipway.identity;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+
+/** The lists that everybody finds in Tasklist. */
+@Component
+class TaskFilters {
+
+    private final FilterService filters;
+    private final TaskService tasks;
+
+    TaskFilters(FilterService filters, TaskService tasks) {
+        this.filters = filters;
+        this.tasks = tasks;
+    }
+
+    void seed() {
+        seed(
+                "My tasks",
+                "Tasks you have claimed",
+                -20,
+                tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+        seed(
+                "My teams' tasks",
+                "Tasks that wait for somebody of your teams to claim them",
+                -10,
+                tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}"));
+    }
+
+    private void seed(String name, String description, int priority, TaskQuery query) {
+        var known =
+                filters.createTaskFilterQuery().filterName(name).list().stream().findFirst();
+        var filter = known.orElseGet(() -> filters.newTaskFilter(name));
+        filter.setQuery(query.orderByDueDate().asc());
+        filter.setProperties(Map.of(
+                "description",
+                description,
+                "priority",
+                priority,
+                "refresh",
+                true,
+                "showUndefinedVariable",
+                false,
+                "variables",
+                List.of(
+                        Map.of("name", "release", "label", "Release"),
+                        Map.of("name", "environment", "label", "Environment"),
+                        Map.of("name", "site", "label", "Site"))));
+        filters.saveFilter(filter);
+    }
+}
