@@ -164,11 +164,6 @@ public final class Lifecycle {
         advance();
     }
 
-    /** Gives the task back to those it is offered to. */
-    public void unclaim(String task) {
-        tasks(task).forEach(found -> engine.getTaskService().setAssignee(found.getId(), null));
-    }
-
     /** Does something the way a signed-in person does: with their groups and rights. */
     public void as(String person, Runnable action) {
         var people = engine.getIdentityService();

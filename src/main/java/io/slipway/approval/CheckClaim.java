@@ -1,0 +1,84 @@
+package io.slipway.approval;
+
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.RuleBroken;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.springframework.stereotype.Component;
+
+/** Refuses a claim by somebody who may not decide, so that they learn it before they read and answer the form. */
+@Component
+class CheckClaim implements TaskListener {
+
+    private final Approvals approvals;
+
+    CheckClaim(Approvals approvals) {
+        this.approvals = approvals;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        if (task.getAssignee() != null) {
+            check(task);
+        }
+    }
+
+    /** Returns who decides; refused for strangers, for a second role and where four eyes are asked for. */
+    Decider check(DelegateTask task) {
+        var earlier = approvals.of(new ReleaseKey(task.getExecution().getProcessBusinessKey()));
+        var decider = decider(task);
+        decider.role(earlier);
+        checkFourEyes(rules(task), decider.person(), earlier);
+        return decider;
+    }
+
+    static TaskRules rules(DelegateTask task) {
+        return TaskRules.of(task.getTaskDefinitionKey(), properties(task));
+    }
+
+    private static void checkFourEyes(TaskRules rules, String person, List<Approval> earlier) {
+        rules.fourEyes()
+                .flatMap(step -> earlier.stream()
+                        .filter(approval -> approval.step().equals(step))
+                        .reduce((first, last) -> last))
+                .filter(done -> done.person().equals(person))
+                .ifPresent(done -> {
+                    throw new RuleBroken("You did '" + done.stepName()
+                            + "' yourself; another member of the team has to decide here");
+                });
+    }
+
+    private static Map<String, String> properties(DelegateTask task) {
+        return task
+                .getBpmnModelElementInstance()
+                .getExtensionElements()
+                .getElementsQuery()
+                .filterByType(CamundaProperties.class)
+                .list()
+                .stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
+    }
+
+    private static Decider decider(DelegateTask task) {
+        var people = task.getProcessEngineServices().getIdentityService();
+        var authentication = people.getCurrentAuthentication();
+        var signedIn = authentication == null ? null : authentication.getUserId();
+        var groups = people.createGroupQuery().groupMember(signedIn == null ? "" : signedIn).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet());
+        var candidates = task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return new Decider(task.getName(), task.getAssignee(), signedIn, groups, candidates);
+    }
+}
