@@ -26,11 +26,11 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -126,7 +126,7 @@ final class Room {
                 .update();
     }
 
-    @Configuration
+    @TestConfiguration
     @EnableTransactionManagement
     @EnableConfigurationProperties(CommsSettings.class)
     @ComponentScan({"io.slipway.comms", "io.slipway.release", "io.slipway.programme"})
