@@ -23,7 +23,8 @@ final class HtmlPage {
                 @bottom-right { font-family: 'DejaVu Sans'; font-size: 8pt; content: counter(page) " / " counter(pages); } }
             body { font-family: 'DejaVu Sans', Verdana, sans-serif; font-size: 10pt; line-height: 1.45; color: #1d1d1f; }
             h1 { font-size: 18pt; } h2 { font-size: 13pt; margin-top: 16pt; } h3 { font-size: 11pt; }
-            table { border-collapse: collapse; width: 100%; }
+            table { border-collapse: collapse; width: 100%; -fs-table-paginate: paginate; }
+            h1, h2, h3 { page-break-after: avoid; } tr, li { page-break-inside: avoid; }
             th, td { border: 0.5pt solid #8a8a8e; padding: 3pt 5pt; text-align: left; vertical-align: top; }
             code { font-family: 'DejaVu Sans Mono', monospace; font-size: 8pt; word-wrap: break-word; }
             td code { font-size: 6pt; }

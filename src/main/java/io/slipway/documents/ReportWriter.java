@@ -86,7 +86,9 @@ class ReportWriter {
                 agreed(programme, agreement),
                 result.map(SiteResult::outcome).orElse(notReached(agreement)),
                 result.map(SiteResult::detail).orElse(null),
-                result.map(known -> PlainTime.of(programme, known.at())).orElse("-"));
+                result.map(SiteResult::at)
+                        .map(at -> PlainTime.of(programme, at))
+                        .orElse("-"));
     }
 
     private static String agreed(Programme programme, Optional<SiteAgreement> agreement) {
@@ -120,7 +122,7 @@ class ReportWriter {
                         programme.environment(result.environment()).name(),
                         programme.site(result.site()).name(),
                         result.outcome(),
-                        PlainTime.of(programme, result.at())))
+                        result.at() == null ? "-" : PlainTime.of(programme, result.at())))
                 .toList();
     }
 }

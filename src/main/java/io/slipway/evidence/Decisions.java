@@ -15,12 +15,12 @@ public class Decisions {
 
     private final Approvals approvals;
     private final Programmes programmes;
-    private final People people;
+    private final Names names;
 
-    Decisions(Approvals approvals, Programmes programmes, People people) {
+    Decisions(Approvals approvals, Programmes programmes, Names names) {
         this.approvals = approvals;
         this.programmes = programmes;
-        this.people = people;
+        this.names = names;
     }
 
     /** Returns the decisions in the order in which they were taken. */
@@ -37,8 +37,8 @@ public class Decisions {
                 approval.stepName(),
                 words(approval.decision()),
                 approval.comment(),
-                people.name(approval.person()),
-                people.group(programme, approval.role()).name(),
+                names.person(approval.person()),
+                names.group(programme, approval.role()).name(),
                 approval.contentDigest(),
                 approval.decidedAt());
     }

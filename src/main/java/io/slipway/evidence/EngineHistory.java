@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 class EngineHistory {
 
     private final HistoryService history;
-    private final People people;
+    private final Names names;
 
-    EngineHistory(HistoryService history, People people) {
+    EngineHistory(HistoryService history, Names names) {
         this.history = history;
-        this.people = people;
+        this.names = names;
     }
 
     /** Returns the entries, without the tasks of those steps that a room tells more about. */
@@ -43,7 +43,7 @@ class EngineHistory {
                 release.requestedAt(),
                 Kind.LIFECYCLE,
                 "Release " + release.version() + " started",
-                people.name(release.requestedBy()),
+                names.person(release.requestedBy()),
                 null,
                 release.reason(),
                 null));
@@ -83,7 +83,7 @@ class EngineHistory {
                 task.getEndTime().toInstant(),
                 Kind.TASK,
                 task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
-                task.getAssignee() == null ? null : people.name(task.getAssignee()),
+                task.getAssignee() == null ? null : names.person(task.getAssignee()),
                 null,
                 null,
                 null);

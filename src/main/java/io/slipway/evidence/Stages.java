@@ -92,11 +92,12 @@ class Stages {
                 .orElseThrow();
         return walk(process).stream()
                 .filter(SubProcess.class::isInstance)
-                .collect(toMap(
-                        FlowNode::getId,
-                        node -> node.getName() == null ? node.getId() : node.getName(),
-                        (one, other) -> one,
-                        java.util.LinkedHashMap::new));
+                .collect(toMap(FlowNode::getId, Stages::name, (one, other) -> one, java.util.LinkedHashMap::new));
+    }
+
+    /** A label may go on after a comma, which the diagram has room for and a progress bar has not. */
+    private static String name(FlowNode node) {
+        return node.getName() == null ? node.getId() : node.getName().split(",", 2)[0];
     }
 
     private static Set<FlowNode> walk(Process process) {

@@ -45,7 +45,7 @@ public class Standings {
     private final TaskService tasks;
     private final HistoryService history;
     private final Stages stages;
-    private final People people;
+    private final Names names;
     private final Programmes programmes;
     private final Windows windows;
     private final Clock clock;
@@ -55,7 +55,7 @@ public class Standings {
             TaskService tasks,
             HistoryService history,
             Stages stages,
-            People people,
+            Names names,
             Programmes programmes,
             Windows windows,
             Clock clock) {
@@ -63,7 +63,7 @@ public class Standings {
         this.tasks = tasks;
         this.history = history;
         this.stages = stages;
-        this.people = people;
+        this.names = names;
         this.programmes = programmes;
         this.windows = windows;
         this.clock = clock;
@@ -134,7 +134,7 @@ public class Standings {
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
-                .map(group -> people.group(programme, group))
+                .map(group -> names.group(programme, group))
                 .toList();
         return new OpenTask(
                 task.getId(),
@@ -145,7 +145,7 @@ public class Standings {
                 due != null && due.isBefore(clock.instant()),
                 groups,
                 task.getAssignee(),
-                task.getAssignee() == null ? null : people.name(task.getAssignee()));
+                task.getAssignee() == null ? null : names.person(task.getAssignee()));
     }
 
     /** An instance may end between two queries; what is gone simply waits for nothing. */

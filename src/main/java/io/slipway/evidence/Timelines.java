@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 public class Timelines {
 
     private final Programmes programmes;
-    private final People people;
+    private final Names names;
     private final EngineHistory engine;
     private final Decisions decisions;
     private final Criteria criteria;
@@ -37,7 +37,7 @@ public class Timelines {
 
     Timelines(
             Programmes programmes,
-            People people,
+            Names names,
             EngineHistory engine,
             Decisions decisions,
             Criteria criteria,
@@ -48,7 +48,7 @@ public class Timelines {
             Notices notices,
             Banners banners) {
         this.programmes = programmes;
-        this.people = people;
+        this.names = names;
         this.engine = engine;
         this.decisions = decisions;
         this.criteria = criteria;
@@ -97,7 +97,7 @@ public class Timelines {
                         fact.metAt(),
                         Kind.CRITERION,
                         statement(programme, fact.criterion()),
-                        people.name(fact.metBy()),
+                        names.person(fact.metBy()),
                         null,
                         fact.detail(),
                         fact.contentDigest()));
@@ -130,7 +130,7 @@ public class Timelines {
                         test.recordedAt(),
                         Kind.TEST,
                         test.test() + " of " + test.subject() + (test.passed() ? " passed" : " failed"),
-                        people.name(test.recordedBy()),
+                        names.person(test.recordedBy()),
                         null,
                         test.detail() + " (build " + test.build() + ")",
                         null));
@@ -142,7 +142,7 @@ public class Timelines {
                         file.uploadedAt(),
                         Kind.EVIDENCE,
                         file.name() + " for " + file.ticket(),
-                        people.name(file.uploadedBy()),
+                        names.person(file.uploadedBy()),
                         null,
                         "Build " + file.build(),
                         file.sha256()));
@@ -155,7 +155,7 @@ public class Timelines {
                         Kind.RUN,
                         words(run.playbook()) + " in " + run.environment() + ", wave " + run.wave() + ": "
                                 + words(run.state()),
-                        run.cancelledBy() == null ? null : people.name(run.cancelledBy()),
+                        run.cancelledBy() == null ? null : names.person(run.cancelledBy()),
                         null,
                         run.sites().stream()
                                 .map(site -> site.site() + " " + words(site.outcome())

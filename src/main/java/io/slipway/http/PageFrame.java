@@ -35,7 +35,7 @@ class PageFrame {
     PageFrame(Programmes programmes, Clock clock, Environment environment) {
         this.programmes = programmes;
         this.clock = clock;
-        this.demo = environment.acceptsProfiles(Profiles.of("sandbox"));
+        this.demo = environment.acceptsProfiles(Profiles.of("demo", "sandbox"));
     }
 
     @ModelAttribute

@@ -42,7 +42,7 @@ class When {
     public String since(Instant from, Instant now) {
         var time = Duration.between(from, now);
         if (time.toHours() < 1) {
-            return Math.max(time.toMinutes(), 0) + " min";
+            return time.toMinutes() < 1 ? "a moment" : time.toMinutes() + " min";
         }
         return time.toDays() < 2 ? time.toHours() + " h" : time.toDays() + " days";
     }

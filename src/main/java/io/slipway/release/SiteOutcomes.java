@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What became of each site a release was to reach; the room that deploys knows, reports and closing steps ask. */
 public interface SiteOutcomes {
 
-    /** Returns the newest outcome of every site of every environment that a run of the release was planned for. */
+    /** Returns the newest outcome of every site that a deployment of the release went to or left out. */
     List<SiteResult> of(ReleaseKey release);
 
     /** Returns how pre-production and the sites that were reached differ, in sentences; none when they do not (F-056). */
@@ -20,7 +20,8 @@ public interface SiteOutcomes {
      *
      * @param deployed whether the release's build is in place there, by its last run
      * @param outcome in words for people, for example {@code Succeeded} or {@code Unreachable}
-     * @param detail what the run said, if it failed
+     * @param detail what the run said if it failed, or why none went there
+     * @param at when its last run ended; null where no run went there
      */
     record SiteResult(
             String environment,
@@ -29,5 +30,5 @@ public interface SiteOutcomes {
             boolean deployed,
             String outcome,
             @Nullable String detail,
-            Instant at) {}
+            @Nullable Instant at) {}
 }

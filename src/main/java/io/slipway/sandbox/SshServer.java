@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** One sshd process. It is ours if its process id stands in our file and it was started with our configuration. */
 record SshServer(String host, String address, int port, Path keys) {
@@ -64,9 +65,8 @@ record SshServer(String host, String address, int port, Path keys) {
     void stop() {
         process().ifPresent(process -> {
             process.destroy();
-            process.onExit()
-                    .orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
-                    .join();
+            // a process that is no child of ours counts as alive until somebody reaps it
+            await(() -> !isOurs(process.pid()));
         });
     }
 
@@ -94,11 +94,10 @@ record SshServer(String host, String address, int port, Path keys) {
     private Optional<ProcessHandle> process() {
         try {
             var file = folder().resolve("sshd.pid");
-            if (!Files.exists(file)) {
-                return Optional.empty();
-            }
-            var pid = Long.parseLong(Files.readString(file).strip());
-            return ProcessHandle.of(pid).filter(process -> isOurs(pid));
+            var pid = Files.exists(file) ? Files.readString(file).strip() : "";
+            return pid.isEmpty()
+                    ? Optional.empty()
+                    : ProcessHandle.of(Long.parseLong(pid)).filter(process -> isOurs(process.pid()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -114,14 +113,21 @@ record SshServer(String host, String address, int port, Path keys) {
     }
 
     private void awaitAnswer() throws IOException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (process().isEmpty() || !answers()) {
-            if (System.nanoTime() > deadline) {
-                throw new IOException("Nothing answers on " + address + ":" + port
-                        + "; if the port is taken, set slipway.sandbox.ssh-port. " + Files.readString(log()));
-            }
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        if (!await(() -> process().isPresent() && answers())) {
+            throw new IOException("Nothing answers on " + address + ":" + port
+                    + "; if the port is taken, set slipway.sandbox.ssh-port. " + Files.readString(log()));
         }
+    }
+
+    private static boolean await(BooleanSupplier hoped) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!hoped.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+        return true;
     }
 
     private boolean answers() {

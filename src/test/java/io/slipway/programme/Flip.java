@@ -23,6 +23,12 @@ public final class Flip {
         }
     }
 
+    /** Returns the programme with every occurrence of a text in its file replaced. */
+    public static Programme changed(String text, String instead) {
+        return new ProgrammeFile("programmes/flip.yaml", new StandardEnvironment()::resolveRequiredPlaceholders)
+                .read(text().replace(text, instead));
+    }
+
     static String text() {
         try {
             return Files.readString(Path.of("programmes/flip.yaml"));

@@ -19,15 +19,21 @@ import java.util.List;
 /** A control node on its own: real playbooks, real launcher, a build with one artefact. */
 final class Bench {
 
-    private final Hosts hosts;
+    private final Path folder;
+    private final Path inventory;
     private final Playbooks playbooks;
     private final Path artefacts;
     private int orders;
 
     Bench(Hosts hosts) {
-        this.hosts = hosts;
-        this.playbooks = new Playbooks(hosts.folder().resolve("nothing-beside"), hosts.folder());
-        this.artefacts = hosts.folder().resolve("artefacts");
+        this(hosts.folder(), hosts.inventory());
+    }
+
+    Bench(Path folder, Path inventory) {
+        this.folder = folder;
+        this.inventory = inventory;
+        this.playbooks = new Playbooks(folder.resolve("nothing-beside"), folder);
+        this.artefacts = folder.resolve("artefacts");
     }
 
     AnsibleController controller() {
@@ -39,12 +45,12 @@ final class Bench {
     }
 
     AnsibleController controller(AnsibleSettings settings) {
-        return new AnsibleController(settings, playbooks, hosts.folder(), artefacts);
+        return new AnsibleController(settings, playbooks, folder, artefacts);
     }
 
     AnsibleSettings settings(String command, Duration timeout, String controlNode, String node) {
         return new AnsibleSettings(
-                hosts.inventory(),
+                inventory,
                 controlNode,
                 node,
                 command,
@@ -58,14 +64,14 @@ final class Bench {
     Build build(String name) {
         var file = "flip-api-" + name + ".tar.gz";
         try {
-            var folder = Files.createDirectories(artefacts.resolve("flip"));
-            var content = Files.createDirectories(hosts.folder().resolve("content-" + name));
+            var store = Files.createDirectories(artefacts.resolve("flip"));
+            var content = Files.createDirectories(folder.resolve("content-" + name));
             Files.writeString(content.resolve("app.txt"), name);
-            var tar = new ProcessBuilder("tar", "czf", folder.resolve(file).toString(), "app.txt")
+            var tar = new ProcessBuilder("tar", "czf", store.resolve(file).toString(), "app.txt")
                     .directory(content.toFile())
                     .start();
             Eventually.until(tar::isAlive, alive -> !alive);
-            var sha256 = Digest.of(Files.readAllBytes(folder.resolve(file)));
+            var sha256 = Digest.of(Files.readAllBytes(store.resolve(file)));
             return new Build(
                     "flip",
                     name,
@@ -114,13 +120,13 @@ final class Bench {
     }
 
     Path folder(RunOrder order) {
-        return hosts.folder().resolve("runs").resolve(order.id());
+        return folder.resolve("runs").resolve(order.id());
     }
 
     /** Writes a program that is called instead of ansible-playbook. */
     String program(String script) {
         try {
-            var file = Files.createTempFile(hosts.folder(), "program", ".sh");
+            var file = Files.createTempFile(folder, "program", ".sh");
             Files.writeString(file, "#!/bin/sh\n" + script + "\n");
             file.toFile().setExecutable(true);
             return file.toString();

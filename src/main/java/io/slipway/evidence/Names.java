@@ -8,15 +8,15 @@ import org.springframework.stereotype.Component;
 
 /** The names of people and groups, as a reader wants them instead of ids. */
 @Component
-class People {
+public class Names {
 
     private final IdentityService people;
 
-    People(IdentityService people) {
+    Names(IdentityService people) {
         this.people = people;
     }
 
-    String name(String person) {
+    public String person(String person) {
         var user = people.createUserQuery().userId(person).singleResult();
         return user == null ? person : (user.getFirstName() + " " + user.getLastName()).strip();
     }

@@ -1,0 +1,85 @@
+package io.slipway.deployment;
+
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
+import io.slipway.release.SiteOutcomes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the runs of a release did to each site, for the reports of other rooms. */
+@Component
+class ReachedSites implements SiteOutcomes {
+
+    private final Runs runs;
+    private final Environments environments;
+    private final Comparisons comparisons;
+    private final Releases releases;
+
+    ReachedSites(Runs runs, Environments environments, Comparisons comparisons, Releases releases) {
+        this.runs = runs;
+        this.environments = environments;
+        this.comparisons = comparisons;
+        this.releases = releases;
+    }
+
+    @Override
+    public List<SiteResult> of(ReleaseKey release) {
+        var results = new LinkedHashMap<String, SiteResult>();
+        for (var run : runs.of(release)) {
+            run.sites().forEach(site -> results.put(site.site(), result(run, site)));
+        }
+        for (var site : runs.leftOut(release)) {
+            results.putIfAbsent(
+                    site.site(),
+                    new SiteResult(
+                            site.environment(), site.site(), site.window(), false, "Left out", site.reason(), null));
+        }
+        return new ArrayList<>(results.values());
+    }
+
+    @Override
+    public List<String> differences(ReleaseKey release) {
+        return comparisons.newest(release).map(Comparison::differences).orElse(List.of()).stream()
+                .map(difference -> difference.site() + " runs " + build(difference.build()) + ", "
+                        + difference.preProductionSite() + " runs " + build(difference.preProductionBuild()))
+                .toList();
+    }
+
+    private SiteResult result(Run run, RunSite site) {
+        return new SiteResult(
+                run.environment(),
+                site.site(),
+                run.window(),
+                holds(run.release(), site.site()),
+                words(run.playbook(), site.outcome()),
+                site.detail(),
+                run.endedAt() == null ? run.requestedAt() : run.endedAt());
+    }
+
+    private boolean holds(ReleaseKey release, String site) {
+        return environments.installed(releases.get(release).programme()).stream()
+                .anyMatch(installed -> installed.site().equals(site) && release.equals(installed.release()));
+    }
+
+    private static String words(Playbook playbook, SiteOutcome outcome) {
+        var good = outcome == SiteOutcome.SUCCEEDED;
+        return switch (playbook) {
+            case DEPLOY -> good ? "Deployed" : "Deployment " + words(outcome);
+            case VERIFY -> good ? "Deployed and verified" : "Deployed, verification " + words(outcome);
+            case ROLLBACK -> good ? "Rolled back" : "Roll-back " + words(outcome);
+        };
+    }
+
+    private static String words(SiteOutcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String build(@Nullable String build) {
+        return Objects.requireNonNullElse(build, "an unknown build");
+    }
+}

@@ -1,0 +1,167 @@
+package io.slipway.deployment;
+
+import static io.slipway.release.SiteAgreement.State.AGREED;
+import static io.slipway.release.SiteAgreement.State.ASKED;
+import static io.slipway.release.SiteAgreement.State.LEFT_OUT;
+import static io.slipway.release.SiteAgreement.State.PROPOSED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.slipway.programme.Flip;
+import io.slipway.programme.Programme.Site;
+import io.slipway.testing.Requirement;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What stands against a deployment, and which sites it goes to. */
+class AdmissionTest {
+
+    private Room room = new Room();
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    @Requirement("F-026")
+    void devIsNeverBlockedByAGate() {
+        assertThatCode(() -> check("dev", 0)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> check("sit", 0)).isInstanceOf(DeploymentRefused.class);
+    }
+
+    @Test
+    void everyUnmetCriterionIsNamedAtOnceInTheProgrammesWords() {
+        assertThatThrownBy(() -> check("sit", 0))
+                .hasMessage("Not met: Dev is complete; Not met: Automation tests have passed;"
+                        + " Not met: Automated regression tests have passed");
+        assertThatCode(() -> room.admit("sit").bean(Admission.class).check(Room.KEY, "sit", 0))
+                .doesNotThrowAnyException();
+        room.choose("1.4.0.0-rc2");
+        assertThatThrownBy(() -> check("sit", 0)).hasMessageContaining("Dev is complete");
+    }
+
+    @Test
+    void aWithdrawnReleaseIsRefused() {
+        room.bean(JdbcClient.class)
+                .sql("UPDATE slw_release SET withdrawn_reason = 'No longer wanted'")
+                .update();
+
+        assertThatThrownBy(() -> check("dev", 0)).hasMessage("The release was withdrawn: No longer wanted");
+    }
+
+    @Test
+    void aReleaseWithoutABuildIsRefused() {
+        room.bean(JdbcClient.class)
+                .sql("UPDATE slw_release SET build_name = NULL")
+                .update();
+
+        assertThatThrownBy(() -> check("dev", 0)).hasMessageContaining("has no build");
+    }
+
+    @Test
+    void productionIsDeployedInsideItsWindowOnly() {
+        room.readyForProduction();
+        assertThatCode(() -> check("production", 1)).doesNotThrowAnyException();
+
+        room.clock.now = Room.NOW.minus(Duration.ofHours(1));
+        assertThatThrownBy(() -> check("production", 1)).hasMessageContaining("downtime window 1 is from");
+        room.clock.now = Room.NOW.plus(Duration.ofHours(2));
+        assertThatThrownBy(() -> check("production", 1)).hasMessageContaining("downtime window 1 is from");
+        assertThatThrownBy(() -> check("production", 2)).hasMessageContaining("no downtime window 2");
+        assertThatThrownBy(() -> room.launch(Room.production(0, 0, Playbook.DEPLOY)))
+                .isInstanceOf(DeploymentRefused.class);
+    }
+
+    @Test
+    void aFreezeStopsProduction() {
+        useProgramme("freezes:", "freezes:\n  - { from: 2026-11-20, to: 2026-11-30, reason: Migration }");
+        room.readyForProduction();
+
+        assertThatThrownBy(() -> check("production", 1)).hasMessageContaining("Production is frozen: Migration");
+    }
+
+    @Test
+    void whatTheControllerCannotReachIsRefused() {
+        room.controller.obstacle = "The inventory flip.yml has no host dev";
+
+        assertThatThrownBy(() -> check("dev", 0)).hasMessage("The inventory flip.yml has no host dev");
+    }
+
+    @Test
+    @Requirement({"F-016", "F-088"})
+    void onlySitesThatAgreedThisDateAreTargetsAndTheOthersAreReported() {
+        room.openWindow(1)
+                .answer("kch", 1, AGREED)
+                .answer("uclh", 1, PROPOSED)
+                .answer("gstt", 1, AGREED, Room.NOW)
+                .admit("production");
+
+        check("production", 1);
+
+        assertThat(targets(1)).containsExactly("hub", "kch");
+        assertThat(room.bean(Runs.class).leftOut(Room.KEY))
+                .containsExactly(
+                        new LeftOutSite(
+                                "production", 1, "gstt", "agreed 2026-11-24T19:30:00Z, not the date of this window"),
+                        new LeftOutSite("production", 1, "uclh", "asks for another date"));
+        assertThat(room.bean(DeploymentWaves.class).of("FLIP-1.4.0.0", "production", 1))
+                .containsExactly(0, 1);
+    }
+
+    @Test
+    @Requirement("F-016")
+    void aSiteWithAWindowOfItsOwnIsDeployedInThatOne() {
+        room.openWindow(1).openWindow(2).answer("kch", 1, AGREED).answer("uclh", 2, AGREED);
+
+        assertThat(targets(1)).containsExactly("hub", "kch");
+        assertThat(targets(2)).containsExactly("uclh");
+    }
+
+    @Test
+    @Requirement({"F-016", "F-088"})
+    void withoutAnyAgreementOnlyTheHubIsATarget() {
+        room.openWindow(1).answer("kch", 1, ASKED).answer("uclh", 1, LEFT_OUT);
+
+        assertThat(targets(1)).containsExactly("hub");
+    }
+
+    @Test
+    @Requirement("F-088")
+    void aTrustThatIsNotOnboardedIsReportedInsteadOfDeployed() {
+        useProgramme("onboarded: true", "onboarded: false");
+        room.readyForProduction();
+
+        check("production", 1);
+
+        assertThat(targets(1)).containsExactly("hub");
+        assertThat(room.bean(Runs.class).leftOut(Room.KEY))
+                .extracting(LeftOutSite::reason)
+                .containsOnly("is not onboarded: there is no VPN to it");
+    }
+
+    @Test
+    void outsideProductionAllSitesAreOneWave() {
+        assertThat(room.bean(DeploymentWaves.class).of("FLIP-1.4.0.0", "pre-prod", 0))
+                .containsExactly(0);
+    }
+
+    private void check(String environment, int window) {
+        room.bean(Admission.class).check(Room.KEY, environment, window);
+    }
+
+    private List<String> targets(int window) {
+        return room.bean(Targets.class).of(room.release(), "production", window).stream()
+                .map(Site::code)
+                .toList();
+    }
+
+    private void useProgramme(String text, String instead) {
+        room.close();
+        room = new Room(Flip.changed(text, instead));
+    }
+}
