@@ -34,9 +34,21 @@ class AudienceTest {
         "F-R09.TRU", "F-R10.PO", "F-R12.AIC", "F-R12.TRU"
     })
     @Requirement({
-        "F-R02.AIC", "F-R02.TRU", "F-R03.PO", "F-R03.AIC", "F-R04.PO", "F-R04.AIC", "F-R04.TRU", "F-R05.UAT",
-        "F-R07.PO", "F-R07.AIC", "F-R07.UAT", "F-R07.TRU", "F-R08.PO", "F-R08.AIC", "F-R09.PO", "F-R09.AIC",
-        "F-R09.TRU", "F-R10.PO", "F-R12.AIC", "F-R12.TRU", "F-141"
+        "F-R02.AIC",
+        "F-R02.TRU",
+        "F-R03.PO",
+        "F-R03.AIC",
+        "F-R04.PO",
+        "F-R04.AIC",
+        "F-R04.TRU",
+        "F-R05.UAT",
+        "F-R07.PO",
+        "F-R07.AIC",
+        "F-R07.UAT",
+        "F-R07.TRU",
+        "F-R10.PO",
+        "F-R12.AIC",
+        "F-R12.TRU"
     })
     void everyContactOfEveryPartyOfAnInformedRoleIsTold(String cell) {
         var role = role(cell);
