@@ -39,6 +39,7 @@ final class Audience {
     }
 
     private void addFromRaci(String activity, String letters) {
+        letters.chars().forEach(letter -> concern((char) letter));
         var row = programme.raci(activity);
         for (var role : programme.roles()) {
             var cell = row.cells().getOrDefault(role.id(), "");

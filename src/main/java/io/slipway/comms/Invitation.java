@@ -23,9 +23,13 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
+import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
-/** Writes the calendar file for one recipient. Times are in UTC, so that no calendar needs to know our time zone. */
+/**
+ * Writes the calendar file for one recipient. Times are in UTC, so that no calendar needs to know our time zone;
+ * the entry does not block the calendar, because people can do other work while the product is down.
+ */
 record Invitation(Invites.Invite invite, String summary, String description, String link, String from) {
 
     static {
@@ -45,8 +49,11 @@ record Invitation(Invites.Invite invite, String summary, String description, Str
                 new Description(description),
                 new Url(URI.create(link)),
                 cancelled ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED,
-                new Organizer(named("Slipway"), mailto(from)),
-                new Attendee(named(recipient.name()), mailto(recipient.address())))));
+                ImmutableTransp.TRANSPARENT,
+                new Organizer(new ParameterList(List.of(new Cn("Slipway"))), mailto(from)),
+                new Attendee(
+                        new ParameterList(List.of(new Cn(recipient.name()), Rsvp.FALSE)),
+                        mailto(recipient.address())))));
         var calendar = new Calendar(
                 new PropertyList(List.of(
                         new ProdId("-//Slipway//Release notices//EN"),
@@ -54,10 +61,6 @@ record Invitation(Invites.Invite invite, String summary, String description, Str
                         cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST)),
                 new ComponentList<>(List.of(event)));
         return calendar.toString();
-    }
-
-    private static ParameterList named(String name) {
-        return new ParameterList(List.of(new Cn(name), Rsvp.FALSE));
     }
 
     private static URI mailto(String address) {

@@ -156,6 +156,11 @@ final class Room {
         }
 
         @Bean
+        FailOnce failOnce() {
+            return new FailOnce();
+        }
+
+        @Bean
         TestClock clock() {
             return new TestClock();
         }

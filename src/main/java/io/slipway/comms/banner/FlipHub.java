@@ -6,6 +6,7 @@ import io.slipway.comms.SiteBanner;
 import io.slipway.programme.Programme;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,9 +26,11 @@ class FlipHub implements SiteBanner {
 
     private final Hubs hubs;
     private final RestClient client;
+    private final Duration timeout;
 
     FlipHub(Hubs hubs, @Value("${slipway.hub-timeout:PT10S}") Duration timeout) {
         this.hubs = hubs;
+        this.timeout = timeout;
         var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(timeout)
@@ -83,9 +86,16 @@ class FlipHub implements SiteBanner {
         } catch (RestClientException failed) {
             throw new HubUnavailable(
                     "Could not " + what + " the banner of " + programme.name() + " at " + uri(programme) + ": "
-                            + failed.getMessage() + ". Check that the hub is up and that its token is valid",
+                            + reason(failed) + ". Check that the hub is up and that its token is valid",
                     failed);
         }
+    }
+
+    /** The client calls a timeout a cancelled request, which is not what a reader of the incident needs to know. */
+    private String reason(RestClientException failed) {
+        return failed.getCause() instanceof HttpTimeoutException
+                ? "timed out after " + timeout.toMillis() / 1000.0 + " s"
+                : String.valueOf(failed.getMessage());
     }
 
     private static Shown shown(ObjectNode details) {

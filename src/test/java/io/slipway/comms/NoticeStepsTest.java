@@ -1,0 +1,85 @@
+package io.slipway.comms;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.programme.Flip;
+import io.slipway.testing.Requirement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every step of FLIP's models that tells people: its text is there and somebody is told. */
+class NoticeStepsTest {
+
+    record Step(String model, String id, Map<String, String> inputs) {
+
+        String input(String name) {
+            return inputs.getOrDefault(name, "");
+        }
+
+        @Override
+        public String toString() {
+            return model + " " + id + ": " + input("notice");
+        }
+    }
+
+    static Stream<Step> steps() throws IOException {
+        try (var files = Files.walk(Path.of("processes"))) {
+            return files.filter(file -> file.toString().endsWith(".bpmn")).toList().stream()
+                    .flatMap(NoticeStepsTest::steps);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void hasATextAndAnAudience(Step step) throws IOException {
+        assertThat(new NoticeTemplates(Path.of("target", "no-home")).get(step.input("notice")))
+                .isNotNull();
+        if (!step.input("alsoTo").startsWith("${")) {
+            var also = Audience.list(step.input("alsoTo"));
+            assertThat(Audience.of(Flip.programme(), step.input("activity"), step.input("letters"), also))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    @Requirement("F-141")
+    void theInformedAreToldAtStartFinishAndFailureOfADeployment() throws IOException {
+        for (var notice : List.of("deployment-started", "deployment-finished", "deployment-failed")) {
+            assertThat(steps().filter(step -> step.input("notice").equals(notice)))
+                    .isNotEmpty()
+                    .allMatch(step -> step.input("activity").equals("F-R07"))
+                    .allMatch(step -> step.input("letters").contains("I"));
+        }
+    }
+
+    private static Stream<Step> steps(Path file) {
+        return Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(ServiceTask.class).stream()
+                .filter(task -> "${sendNotice}".equals(task.getCamundaDelegateExpression()))
+                .map(task -> new Step(String.valueOf(file.getFileName()), task.getId(), inputs(task)));
+    }
+
+    private static Map<String, String> inputs(ServiceTask task) {
+        return task
+                .getExtensionElements()
+                .getElementsQuery()
+                .filterByType(CamundaInputOutput.class)
+                .singleResult()
+                .getCamundaInputParameters()
+                .stream()
+                .collect(toMap(
+                        CamundaInputParameter::getCamundaName,
+                        input -> input.getTextContent().strip()));
+    }
+}
