@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -139,34 +137,6 @@ class RunLedger {
                 .param("run", id)
                 .param("site", site.site())
                 .update();
-    }
-
-    /** Keeps the events that are not kept yet; every event arrives once, by its number. */
-    void events(String id, List<RunEvent> events) {
-        var last = db.sql("SELECT COALESCE(MAX(seq), 0) FROM slw_run_event WHERE run_id = :run")
-                .param("run", id)
-                .query(Integer.class)
-                .single();
-        events.stream()
-                .filter(event -> event.seq() > last)
-                .forEach(event -> db.sql(
-                                "INSERT INTO slw_run_event (run_id, seq, at, line) VALUES (:run, :seq, :at, :line)")
-                        .param("run", id)
-                        .param("seq", event.seq())
-                        .param("at", at(event.at()))
-                        .param("line", event.line())
-                        .update());
-    }
-
-    List<String> lines(String id, int most) {
-        var lines = db.sql("SELECT line FROM slw_run_event WHERE run_id = :run ORDER BY seq DESC" + " FETCH FIRST "
-                        + most + " ROWS ONLY")
-                .param("run", id)
-                .query(String.class)
-                .list();
-        var oldestFirst = new ArrayList<>(lines);
-        Collections.reverse(oldestFirst);
-        return oldestFirst;
     }
 
     static OffsetDateTime at(Instant instant) {

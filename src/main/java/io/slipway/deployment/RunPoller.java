@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class RunPoller {
 
     private final RunLedger runs;
+    private final RunEvents events;
     private final Environments environments;
     private final AutomationController controller;
     private final Builds builds;
@@ -36,17 +37,19 @@ class RunPoller {
     @Autowired
     RunPoller(
             RunLedger runs,
+            RunEvents events,
             Environments environments,
             AutomationController controller,
             Builds builds,
             Releases releases,
             TransactionOperations transactions,
             Clock clock) {
-        this(runs, environments, controller, builds, releases::runFinished, transactions, clock);
+        this(runs, events, environments, controller, builds, releases::runFinished, transactions, clock);
     }
 
     RunPoller(
             RunLedger runs,
+            RunEvents events,
             Environments environments,
             AutomationController controller,
             Builds builds,
@@ -54,6 +57,7 @@ class RunPoller {
             TransactionOperations transactions,
             Clock clock) {
         this.runs = runs;
+        this.events = events;
         this.environments = environments;
         this.controller = controller;
         this.builds = builds;
@@ -106,7 +110,7 @@ class RunPoller {
             controller.cancel(run.id());
         }
         transactions.executeWithoutResult(status -> {
-            runs.events(run.id(), report.events());
+            events.add(run.id(), report.events());
             runs.started(run.id(), report.startedAt());
             progress.sites().stream()
                     .filter(site -> !run.sites().contains(site))

@@ -14,10 +14,12 @@ public class Runs {
     private static final int TAIL = 200;
 
     private final RunLedger ledger;
+    private final RunEvents events;
     private final AdmissionRecord admissions;
 
-    Runs(RunLedger ledger, AdmissionRecord admissions) {
+    Runs(RunLedger ledger, RunEvents events, AdmissionRecord admissions) {
         this.ledger = ledger;
+        this.events = events;
         this.admissions = admissions;
     }
 
@@ -63,7 +65,7 @@ public class Runs {
                 row.endedAt(),
                 row.cancelledBy(),
                 row.sites(),
-                ledger.lines(row.id(), TAIL));
+                events.tail(row.id(), TAIL));
     }
 
     private static RunState state(RunRow row) {

@@ -201,6 +201,7 @@ final class Room implements AutoCloseable {
     void poll() {
         new RunPoller(
                         bean(RunLedger.class),
+                        bean(RunEvents.class),
                         bean(Environments.class),
                         controller,
                         bean(Builds.class),

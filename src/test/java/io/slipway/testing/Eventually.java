@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Waits, within bounds, for a real process outside this JVM. */
 public final class Eventually {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private Eventually() {}
 
