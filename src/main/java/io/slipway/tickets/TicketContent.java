@@ -14,7 +14,6 @@ import io.slipway.release.TicketKind;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -24,6 +23,15 @@ import org.springframework.stereotype.Component;
 /** What forms show of the ticket system: the tickets to choose from, and the pages that tests are read from. */
 @Component
 class TicketContent implements TaskContent {
+
+    /** The programme's links by id, with what forms call them. */
+    private static final Map<String, String> LABELS = Map.of(
+            "testStrategy", "AI Centre test strategy",
+            "sprintDashboard", "Sprint dashboard",
+            "jiraReleases", "Releases in Jira",
+            "uatBoard", "UAT feedback board",
+            "sitTestScripts", "SIT test scripts",
+            "smokeTestScript", "Smoke test script");
 
     private static final List<String> SIT = List.of("testStrategy", "sprintDashboard", "jiraReleases");
     private static final List<String> UAT = List.of("uatBoard", "sitTestScripts");
@@ -109,7 +117,8 @@ class TicketContent implements TaskContent {
     private String links(Programme programme, Release release, List<String> ids) {
         var project = programme.tickets().project();
         var pages = ids.stream()
-                .flatMap(id -> Stream.ofNullable(programme.links().get(id)).map(page -> link(words(id), page)));
+                .flatMap(id -> Stream.ofNullable(programme.links().get(id))
+                        .map(page -> link(LABELS.getOrDefault(id, id), page)));
         var keys = scopes.of(release.key()).stream().map(ScopeItem::ticket).toList();
         var stories = ids == SMOKE_TEST
                 ? Stream.<String>empty()
@@ -142,11 +151,5 @@ class TicketContent implements TaskContent {
 
     private static String kind(Ticket ticket) {
         return ticket.kind() == null ? "No kind yet" : ticket.kind().title();
-    }
-
-    /** Makes {@code testStrategy} read "Test strategy". */
-    private static String words(String id) {
-        var words = id.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }
