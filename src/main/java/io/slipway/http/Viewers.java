@@ -1,13 +1,10 @@
 package io.slipway.http;
 
+import io.slipway.identity.CurrentPerson;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -17,6 +14,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Hands the signed-in person to every handler that asks for a {@link Viewer}. */
 @Configuration
 class Viewers implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+    private final CurrentPerson person;
+
+    Viewers(CurrentPerson person) {
+        this.person = person;
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -34,12 +37,6 @@ class Viewers implements WebMvcConfigurer, HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var person = (Authentication) Objects.requireNonNull(request.getUserPrincipal(), "Nobody is signed in");
-        return new Viewer(
-                person.getName(),
-                person.getName(),
-                person.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .collect(Collectors.toUnmodifiableSet()));
+        return new Viewer(person.id(), person.name(), person.groups());
     }
 }

@@ -1,9 +1,12 @@
 package io.slipway.http;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
+import io.slipway.testing.SlipwayTest;
+import java.util.Objects;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -24,9 +27,19 @@ final class Browsers {
                 .build();
     }
 
-    static RequestPostProcessor as(String person) {
-        var group = "uat-tester".equals(person) ? "flip-uat-testers" : "flip-" + person;
-        return request ->
-                csrf().postProcessRequest(user(person).authorities(() -> group).postProcessRequest(request));
+    /** A program signs in with every request. */
+    static RequestPostProcessor program(String person) {
+        return httpBasic(person, SlipwayTest.PASSWORD);
+    }
+
+    /** A person signs in once, on the page for it. */
+    static RequestPostProcessor signedIn(MockMvc http, String person) throws Exception {
+        var answer = http.perform(formLogin().user(person).password(SlipwayTest.PASSWORD))
+                .andReturn();
+        var session = Objects.requireNonNull(answer.getRequest().getSession(false), "No session for " + person);
+        return request -> {
+            request.setSession((MockHttpSession) session);
+            return request;
+        };
     }
 }

@@ -99,7 +99,7 @@ class BuildApiTest {
 
     private ResultActions register(String person, String json) throws Exception {
         return http.perform(post(path)
-                .with(Browsers.as(person))
+                .with(Browsers.program(person))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(json.replace('\'', '"')));
     }

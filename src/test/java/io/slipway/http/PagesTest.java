@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.context.WebApplicationContext;
 
 @SlipwayTest
@@ -92,7 +93,7 @@ class PagesTest {
     void noPageCarriesInlineScriptOrStyleOrLoadsFromElsewhere() throws Exception {
         var release = release("66.2.0.0", "Plain");
         for (var path : List.of("/", "/calendar", "/environments", "/releases/new", "/releases/" + release.key())) {
-            http.perform(get(path).with(Browsers.as("dev-team")))
+            http.perform(get(path).with(as("dev-team")))
                     .andExpect(status().isOk())
                     .andExpect(header().string(
                                     "Content-Security-Policy",
@@ -108,9 +109,9 @@ class PagesTest {
     void onlyTheOperatorIsOfferedTheStart() throws Exception {
         assertThat(page("dev-team", "/")).contains("Start a release");
         assertThat(page("trust-kch", "/")).doesNotContain("Start a release");
-        http.perform(get("/releases/new").with(Browsers.as("trust-kch"))).andExpect(status().isForbidden());
+        http.perform(get("/releases/new").with(as("trust-kch"))).andExpect(status().isForbidden());
         http.perform(post("/releases/new")
-                        .with(Browsers.as("trust-kch"))
+                        .with(as("trust-kch"))
                         .with(csrf())
                         .param("programme", "flip")
                         .param("type", "planned")
@@ -122,7 +123,7 @@ class PagesTest {
     @Test
     void anErrorStandsBesideItsFieldAndNothingTypedIsLost() throws Exception {
         var answer = http.perform(post("/releases/new")
-                        .with(Browsers.as("dev-team"))
+                        .with(as("dev-team"))
                         .with(csrf())
                         .param("programme", "flip")
                         .param("type", "planned")
@@ -138,7 +139,7 @@ class PagesTest {
     @Test
     void aStartLeadsToTheReleasePage() throws Exception {
         http.perform(post("/releases/new")
-                        .with(Browsers.as("dev-team"))
+                        .with(as("dev-team"))
                         .with(csrf())
                         .param("programme", "flip")
                         .param("type", "planned")
@@ -158,7 +159,7 @@ class PagesTest {
         assertThat(page("product-owner", path)).contains("/withdraw").doesNotContain("Move the predicted end");
         assertThat(page("auditor", path)).doesNotContain("/withdraw", "Move the predicted end", "Hand in evidence");
         assertThat(page("ai-centre", path)).doesNotContain("/withdraw", "Hand in evidence");
-        http.perform(get(path + "/withdraw").with(Browsers.as("trust-kch"))).andExpect(status().isForbidden());
+        http.perform(get(path + "/withdraw").with(as("trust-kch"))).andExpect(status().isForbidden());
     }
 
     @Test
@@ -168,19 +169,19 @@ class PagesTest {
         http.perform(multipart("/releases/" + release.key() + "/evidence")
                         .file(file)
                         .param("tickets", "FLIP-1")
-                        .with(Browsers.as("uat-tester"))
+                        .with(as("uat-tester"))
                         .with(csrf()))
                 .andExpect(flash().attribute("done", "The evidence is stored"));
         http.perform(multipart("/releases/" + release.key() + "/evidence")
                         .file(file)
                         .param("tickets", "OTHER-1")
-                        .with(Browsers.as("uat-tester"))
+                        .with(as("uat-tester"))
                         .with(csrf()))
                 .andExpect(flash().attribute("refusal", Matchers.containsString("not in the scope")));
         http.perform(multipart("/releases/" + release.key() + "/evidence")
                         .file(file)
                         .param("tickets", "FLIP-1")
-                        .with(Browsers.as("auditor"))
+                        .with(as("auditor"))
                         .with(csrf()))
                 .andExpect(status().isForbidden());
         assertThat(page("auditor", "/releases/" + release.key())).contains("report.txt");
@@ -188,8 +189,7 @@ class PagesTest {
 
     @Test
     void whatDoesNotExistIsAPageOfItsOwn() throws Exception {
-        http.perform(get("/releases/FLIP-99.9.9.9").with(Browsers.as("dev-team")))
-                .andExpect(status().isNotFound());
+        http.perform(get("/releases/FLIP-99.9.9.9").with(as("dev-team"))).andExpect(status().isNotFound());
     }
 
     private Release release(String version, String title) {
@@ -215,7 +215,7 @@ class PagesTest {
     }
 
     private String page(String person, String path) throws Exception {
-        var page = http.perform(get(path).with(Browsers.as(person)))
+        var page = http.perform(get(path).with(as(person)))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
@@ -226,5 +226,9 @@ class PagesTest {
             Files.writeString(Path.of(copies, name), page.replace("/assets/", "assets/"));
         }
         return page;
+    }
+
+    private RequestPostProcessor as(String person) throws Exception {
+        return Browsers.signedIn(http, person);
     }
 }

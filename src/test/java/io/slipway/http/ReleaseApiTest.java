@@ -183,12 +183,12 @@ class ReleaseApiTest {
 
     private ResultActions send(String person, String path, String json) throws Exception {
         return http.perform(post(path)
-                .with(Browsers.as(person))
+                .with(Browsers.program(person))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(json.replace('\'', '"')));
     }
 
     private ResultActions read(String person, String path) throws Exception {
-        return http.perform(get(path).with(Browsers.as(person)));
+        return http.perform(get(path).with(Browsers.program(person)));
     }
 }
