@@ -23,8 +23,17 @@ class EnvironmentsPage {
         this.programmes = programmes;
     }
 
-    /** A programme with its environments. */
-    record ProgrammeView(Programme programme, String rehearsal, boolean differs, List<EnvironmentView> environments) {}
+    /**
+     * A programme with its environments.
+     *
+     * @param known whether any run has told what production or pre-production holds
+     */
+    record ProgrammeView(
+            Programme programme,
+            String rehearsal,
+            boolean known,
+            boolean differs,
+            List<EnvironmentView> environments) {}
 
     record EnvironmentView(Programme.Environment environment, List<SiteView> sites) {}
 
@@ -43,11 +52,13 @@ class EnvironmentsPage {
         var production = programme.production();
         var rehearsal = beforeProduction(programme);
         var expected = builds(sites, production.id());
-        var differs = !expected.equals(builds(sites, rehearsal.id()));
+        var rehearsed = builds(sites, rehearsal.id());
+        var known = !expected.equals(Set.of("")) || !rehearsed.equals(Set.of(""));
         return new ProgrammeView(
                 programme,
                 rehearsal.name(),
-                differs,
+                known,
+                !expected.equals(rehearsed),
                 programme.environments().stream()
                         .map(environment -> new EnvironmentView(
                                 environment,
