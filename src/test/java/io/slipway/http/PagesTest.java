@@ -25,6 +25,7 @@ import io.slipway.release.TicketKind;
 import io.slipway.release.Version;
 import io.slipway.release.Window;
 import io.slipway.release.Windows;
+import io.slipway.testing.PlannedRelease;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
 import java.nio.file.Files;
@@ -185,6 +186,27 @@ class PagesTest {
                         .with(csrf()))
                 .andExpect(status().isForbidden());
         assertThat(page("auditor", "/releases/" + release.key())).contains("report.txt");
+    }
+
+    @Test
+    void thePageOfAReleaseTellsAllThatHappened() throws Exception {
+        var played = PlannedRelease.start(context, "Cohort discovery");
+        played.throughProduction();
+        var path = "/releases/" + played.key();
+        assertThat(page("dev-team", path))
+                .contains("Answer Dev Team", "aria-current=\"step\"", "Send again", "Pre-Prod", "succeeded")
+                .contains(played.build(), "Release notes", "King&#39;s College Hospital");
+        assertThat(page("trust-kch", path))
+                .contains("clinical-systems@kch.example")
+                .doesNotContain("digital-services@uclh.example", "Send again");
+        assertThat(page("auditor", "/environments")).contains(played.build(), "hold the same version");
+        played.decideSmokeTest();
+        played.life().decide("trust-kch", "performFlipSmokeTest", "pass");
+        played.life().decide("trust-kch", "performAideSmokeTest", "pass");
+        played.life().decide("trust-uclh", "performAideSmokeTest", "pass");
+        played.close();
+        assertThat(page("auditor", path)).contains("Release closed", "Rollout report");
+        assertThat(page("auditor", "/")).contains("Recently ended", played.key().value());
     }
 
     @Test
