@@ -92,6 +92,31 @@ class LauncherTest {
     }
 
     @Test
+    void aRunOutlivesTheApplicationThatStartedItAndIsFoundAgain() throws IOException {
+        var program = bench.program("until [ -e " + folder.resolve("go") + " ]; do sleep 0.1; done");
+        var application = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DoomedApplication.class.getName(),
+                        folder.toString(),
+                        program)
+                .inheritIO()
+                .start();
+        var afterwards = bench.controller(program, Duration.ofMinutes(5));
+        var order = bench.order(Playbook.DEPLOY, bench.build("1.4.0.0-rc1"), "kch");
+        Eventually.until(() -> afterwards.report(order.id()).state(), state -> state == RunState.RUNNING);
+
+        application.destroyForcibly();
+        Eventually.until(application::isAlive, alive -> !alive);
+
+        bench.begin(afterwards, order);
+        assertThat(afterwards.report(order.id()).state()).isEqualTo(RunState.RUNNING);
+        Files.createFile(folder.resolve("go"));
+        assertThat(bench.end(afterwards, order).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
     void sixThatRaceForARunStartItOnce() throws IOException {
         var count = folder.resolve("count");
         var program = bench.program("echo started >> " + count);
