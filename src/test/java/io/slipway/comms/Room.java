@@ -6,6 +6,9 @@ import io.slipway.release.StartRequest;
 import io.slipway.release.Window;
 import io.slipway.release.Windows;
 import io.slipway.testing.TestClock;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -134,10 +137,21 @@ final class Room {
 
         @Bean
         DataSource dataSource() {
-            var source =
-                    new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+            var source = database();
             Flyway.configure().dataSource(source).load().migrate();
             return source;
+        }
+
+        /** In memory, or PostgreSQL where the whole test run asks for it. */
+        private static DataSource database() {
+            if (!"postgres".equals(System.getProperty("SLIPWAY_TEST_DB", System.getenv("SLIPWAY_TEST_DB")))) {
+                return new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+            }
+            try {
+                return EmbeddedPostgres.builder().start().getPostgresDatabase();
+            } catch (IOException none) {
+                throw new UncheckedIOException(none);
+            }
         }
 
         @Bean
