@@ -25,7 +25,14 @@ import org.springframework.test.context.ContextConfiguration;
             "slipway.demo-password=" + SlipwayTest.PASSWORD
         })
 @ActiveProfiles({"sandbox", "test"})
-@Import({AutomationSimulator.class, BannerSimulator.class, PostSimulator.class, TestClock.class, FullCoverage.class})
+@Import({
+    AutomationSimulator.class,
+    BannerSimulator.class,
+    PostSimulator.class,
+    TestClock.class,
+    FullCoverage.class,
+    QuietCoverage.class
+})
 @ContextConfiguration(initializers = Surroundings.class)
 public @interface SlipwayTest {
 
