@@ -1,0 +1,158 @@
+package io.slipway.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.testing.SlipwayTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SlipwayTest
+class FrontDoorTest {
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/releases",
+                "/api/openapi.json",
+                "/api/nothing-here",
+                "/engine-rest",
+                "/engine-rest/task",
+                "/engine-rest/engine/default/user",
+                "/camunda/api/engine/engine/",
+                "/camunda/api/engine/engine/default/task"
+            })
+    void strangersAreRefusedByPrograms(String path) {
+        var stranger = Visitor.stranger(port);
+
+        assertThat(stranger.status(path)).isEqualTo(401);
+        assertThat(stranger.json("POST", path, "{}").statusCode()).isEqualTo(401);
+        assertThat(stranger.json("DELETE", path, "").statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/releases/new",
+                "/actuator",
+                "/camunda/app/tasklist/default/",
+                "/camunda/app/cockpit/default/",
+                "/camunda/lib/deps.js",
+                "/webjars/camunda/app/admin/index.html",
+                "/sandbox/mailbox"
+            })
+    void strangersAreLedFromPagesToTheSignIn(String path) {
+        var answer = Visitor.stranger(port).get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/login"));
+    }
+
+    @Test
+    void onlyHealthAndTheSignInAreOpen() {
+        var stranger = Visitor.stranger(port);
+
+        assertThat(stranger.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(stranger.status("/login")).isEqualTo(200);
+        assertThat(stranger.status("/assets/slipway.css")).isEqualTo(200);
+    }
+
+    @Test
+    void theSetUpPageOfTheFirstAdministratorIsClosedToEverybody() {
+        var path = "/camunda/api/admin/setup/default/user/create";
+
+        assertThat(Visitor.stranger(port).json("POST", path, "{}").statusCode()).isEqualTo(404);
+        assertThat(Visitor.browser(port, "admin").json("POST", path, "{}").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void oneSignInOpensBoardWebappsAndInterfaces() {
+        var auditor = Visitor.browser(port, "auditor");
+
+        assertThat(auditor.status("/")).isEqualTo(200);
+        assertThat(auditor.status("/api/releases")).isEqualTo(200);
+        assertThat(auditor.status("/engine-rest/process-definition")).isEqualTo(200);
+        assertThat(auditor.status("/camunda/app/cockpit/default/")).isEqualTo(200);
+        assertThat(auditor.get("/camunda/api/admin/auth/user/default").body())
+                .isEqualTo("{\"userId\":\"auditor\",\"authorizedApps\":[\"welcome\",\"cockpit\"]}");
+    }
+
+    @Test
+    void signingOutEndsItEverywhere() {
+        var auditor = Visitor.browser(port, "auditor");
+
+        assertThat(auditor.form("/sign-out", auditor.token("/")).headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/login?signedOut"));
+        assertThat(auditor.status("/api/releases")).isEqualTo(401);
+        assertThat(auditor.status("/camunda/api/engine/engine/default/task")).isEqualTo(401);
+    }
+
+    @Test
+    void signingOutInAWebappEndsItEverywhereToo() {
+        var auditor = Visitor.browser(port, "auditor");
+
+        auditor.json("POST", "/camunda/api/admin/auth/user/default/logout", "");
+
+        assertThat(auditor.status("/api/releases")).isEqualTo(401);
+    }
+
+    @Test
+    void aRequestThatRidesOnASessionNeedsTheToken() {
+        var manager = Visitor.browser(port, "release-manager");
+        var wish = "{\"programme\":\"flip\",\"type\":\"planned\",\"title\":\"T\",\"reason\":\"R\"}";
+
+        assertThat(manager.json("POST", "/api/releases", wish).statusCode()).isEqualTo(403);
+        assertThat(manager.json("POST", "/engine-rest/task/x/claim", "{}").statusCode())
+                .isEqualTo(403);
+        assertThat(manager.form("/sign-out", "guessed").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theSessionChangesItsNameAtSignInAndStaysOutOfReach() {
+        var visitor = Visitor.stranger(port);
+        var before = visitor.get("/login");
+        var token = visitor.token("/login");
+
+        var after = visitor.form("/login", token, "username", "auditor", "password", SlipwayTest.PASSWORD);
+
+        var cookie = after.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax");
+        assertThat(cookie.split(";")[0])
+                .isNotEqualTo(
+                        before.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0]);
+    }
+
+    @Test
+    void pagesMayLoadNothingFromElsewhere() {
+        var policy = Visitor.stranger(port).get("/login").headers().firstValue("Content-Security-Policy");
+
+        assertThat(policy)
+                .hasValueSatisfying(value -> assertThat(value)
+                        .contains("default-src 'none'", "frame-ancestors 'none'")
+                        .doesNotContain("unsafe"));
+    }
+
+    @Test
+    void tooManyWrongPasswordsCloseTheDoorForAWhileWithoutSayingWhy() {
+        var wrong = Visitor.program(port, "nobody-here", "wrong");
+        var once = wrong.get("/api/releases").body();
+
+        for (var attempt = 0; attempt < 6; attempt++) {
+            assertThat(wrong.get("/api/releases").body()).isEqualTo(once);
+        }
+        assertThat(Visitor.program(port, "auditor").status("/api/releases")).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x' OR '1'='1", "../admin", "${1}", "auditor\u0000", ""})
+    void oddNamesAreRefusedLikeWrongPasswords(String name) {
+        assertThat(Visitor.program(port, name).status("/api/releases")).isEqualTo(401);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.identity;
+
+import org.jspecify.annotations.NullMarked;
