@@ -12,7 +12,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Gives a context its own database, PostgreSQL if {@code SLIPWAY_TEST_DB} says so, and its own data folder. */
-class Surroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class Surroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -20,7 +20,8 @@ class Surroundings implements ApplicationContextInitializer<ConfigurableApplicat
                         "spring.datasource.url=" + url(),
                         "spring.datasource.username=" + (postgres() ? "postgres" : "sa"),
                         "slipway.data=" + folder(),
-                        "slipway.sandbox.smtp-port=" + freePort())
+                        "slipway.sandbox.smtp-port=" + freePort(),
+                        "slipway.sandbox.ssh-port=" + freePort())
                 .applyTo(context);
     }
 
