@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.programme.Flip;
 import io.slipway.testing.Requirement;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every step of FLIP's models that tells people: its text is there and somebody is told. */
 class NoticeStepsTest {
+
+    private static final NoticeTemplates TEMPLATES = templates();
 
     record Step(String model, String id, Map<String, String> inputs) {
 
@@ -43,9 +46,8 @@ class NoticeStepsTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    void hasATextAndAnAudience(Step step) throws IOException {
-        assertThat(new NoticeTemplates(Path.of("target", "no-home")).get(step.input("notice")))
-                .isNotNull();
+    void hasATextAndAnAudience(Step step) {
+        assertThat(TEMPLATES.get(step.input("notice"))).isNotNull();
         if (!step.input("alsoTo").startsWith("${")) {
             var also = Audience.list(step.input("alsoTo"));
             assertThat(Audience.of(Flip.programme(), step.input("activity"), step.input("letters"), also))
@@ -61,6 +63,14 @@ class NoticeStepsTest {
                     .isNotEmpty()
                     .allMatch(step -> step.input("activity").equals("F-R07"))
                     .allMatch(step -> step.input("letters").contains("I"));
+        }
+    }
+
+    private static NoticeTemplates templates() {
+        try {
+            return new NoticeTemplates(Path.of("target", "no-home"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
