@@ -8,16 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Condition;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.LinkEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
 import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -46,12 +43,6 @@ class FullCoverage {
                 Map.of(),
                 List.of("io.slipway.*LifecycleTest"),
                 "target/process-test-coverage");
-    }
-
-    /** Other tests than the lifecycles' use the same engine; what they walk counts for nothing. */
-    @Bean
-    SmartInitializingSingleton uncounted(ProcessEngine engine) {
-        return () -> new ProcessEngineAdapter(engine, event -> {}).initializeListeners();
     }
 
     private static int unseen(BpmnModelInstance model) {
