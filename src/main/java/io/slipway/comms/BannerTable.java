@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,23 @@ class BannerTable {
                 .param("release", release.value())
                 .query(BannerTable::change)
                 .list();
+    }
+
+    /** Returns what another release of the programme has asked for last, if its downtime goes on. */
+    Optional<BannerChange> standing(String programme, ReleaseKey except) {
+        return db
+                .sql("""
+                SELECT c.* FROM slw_banner_change c JOIN slw_release r ON r.release_key = c.release_key
+                WHERE r.programme = :programme AND c.release_key <> :except AND c.action <> 'LOWERED'
+                    AND NOT EXISTS (SELECT 1 FROM slw_banner_change l WHERE l.release_key = c.release_key
+                        AND l.window_number = c.window_number AND l.queue_number > c.queue_number)
+                ORDER BY c.queue_number DESC""")
+                .param("programme", programme)
+                .param("except", except.value())
+                .query(BannerTable::change)
+                .list()
+                .stream()
+                .findFirst();
     }
 
     void insert(ReleaseKey release, BannerChange change) {

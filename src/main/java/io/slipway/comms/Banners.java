@@ -61,13 +61,20 @@ public class Banners {
         change(release, window, RAISED);
     }
 
+    /** A prediction that moves when the banner is not up, or no longer, changes nothing that users see. */
     void update(ReleaseKey release, int window) {
-        change(release, window, UPDATED);
+        if (newest(release, window).filter(last -> last.action() != LOWERED).isPresent()) {
+            change(release, window, UPDATED);
+        }
     }
 
-    /** Shows again what was shown before the window began; with nothing raised there is nothing to lower. */
+    /**
+     * Shows again what was shown before the window began, or the banner of another release whose downtime goes on; with
+     * nothing raised there is nothing to lower.
+     */
     void lower(ReleaseKey release, int window) {
-        newest(release, window).ifPresent(raised -> ask(release, window, LOWERED, raised.before()));
+        var other = changes.standing(programme(release).id(), release).map(BannerChange::wanted);
+        newest(release, window).ifPresent(raised -> ask(release, window, LOWERED, other.orElse(raised.before())));
     }
 
     private void change(ReleaseKey release, int window, Action action) {
@@ -85,13 +92,14 @@ public class Banners {
         var newest = newest(release, window);
         var change = newest.filter(
                         last -> last.action() == action && last.wanted().equals(wanted))
-                .orElseGet(() -> wish(release, window, action, wanted, before(programme, newest)));
+                .orElseGet(() -> wish(release, window, action, wanted, before(programme, release, newest)));
         site.show(programme, wanted);
         changes.done(change, clock.instant());
     }
 
-    private Shown before(Programme programme, Optional<BannerChange> newest) {
+    private Shown before(Programme programme, ReleaseKey release, Optional<BannerChange> newest) {
         return newest.filter(last -> last.action() != LOWERED)
+                .or(() -> changes.standing(programme.id(), release))
                 .map(BannerChange::before)
                 .orElseGet(() -> site.shown(programme));
     }

@@ -19,6 +19,7 @@ import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
 import io.slipway.release.SiteAgreement;
+import io.slipway.release.SiteOutcomes;
 import io.slipway.release.Window;
 import io.slipway.release.Windows;
 import java.util.List;
@@ -39,6 +40,7 @@ class FactFinder {
     private final Agreements agreements;
     private final Documentations documentations;
     private final ReleaseDocuments documents;
+    private final SiteOutcomes outcomes;
     private final String url;
 
     FactFinder(
@@ -49,6 +51,7 @@ class FactFinder {
             Agreements agreements,
             Documentations documentations,
             ReleaseDocuments documents,
+            SiteOutcomes outcomes,
             @Value("${slipway.url}") String url) {
         this.programmes = programmes;
         this.builds = builds;
@@ -57,6 +60,7 @@ class FactFinder {
         this.agreements = agreements;
         this.documentations = documentations;
         this.documents = documents;
+        this.outcomes = outcomes;
         this.url = url;
     }
 
@@ -102,9 +106,16 @@ class FactFinder {
                         ? null
                         : request.outcome().toLowerCase(Locale.ROOT).replace('_', ' '),
                 request.refusal(),
+                isInProduction(programme, release),
                 task,
                 ask.name(),
                 ask.email());
+    }
+
+    private boolean isInProduction(Programme programme, Release release) {
+        var production = programme.production().id();
+        return outcomes.of(release.key()).stream()
+                .anyMatch(site -> site.environment().equals(production) && site.deployed());
     }
 
     private @Nullable String text(Release release, @Nullable String kind) {

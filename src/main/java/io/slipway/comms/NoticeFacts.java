@@ -31,6 +31,7 @@ record NoticeFacts(
         @Nullable String environment,
         @Nullable String outcome,
         @Nullable String refusal,
+        boolean deployed,
         @Nullable TaskFacts task,
         String askName,
         String askAddress) {
@@ -92,6 +93,7 @@ record NoticeFacts(
                 "Production",
                 "failed",
                 "Refusal",
+                true,
                 new TaskFacts("Agree the date", "17:00 on Monday 23 November", "http://localhost/task"),
                 "Sam Doe",
                 "sam@localhost");
@@ -121,6 +123,7 @@ record NoticeFacts(
                 null,
                 null,
                 null,
+                false,
                 null,
                 "Sam Doe",
                 "sam@localhost");

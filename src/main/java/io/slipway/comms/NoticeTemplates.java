@@ -34,6 +34,7 @@ class NoticeTemplates {
             "downtime-moved",
             "downtime-cancelled",
             "smoke-test-script",
+            "smoke-test-finished",
             "service-restored",
             "release-closed",
             "release-withdrawn",

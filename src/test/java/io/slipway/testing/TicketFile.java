@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationContext;
 
 /** The local ticket system's file, in which a team writes its tickets by hand. */
-final class TicketFile {
+public final class TicketFile {
 
     private static final String TICKET = """
               - {key: %s, kind: %s, summary: "%s", status: Done, done: true%s}
@@ -18,12 +19,36 @@ final class TicketFile {
 
     /** Adds a feature, a feature with a flag, and a bug. */
     static void add(ApplicationContext context, List<String> keys) {
-        var file = Path.of(context.getEnvironment().getRequiredProperty("slipway.data"), "tickets", "FLIP.yaml");
         var added = TICKET.formatted(keys.get(0), "FEATURE", "Query a cohort across Trusts", "")
                 + TICKET.formatted(keys.get(1), "FEATURE", "Export a cohort", ", featureFlag: cohort-export")
                 + TICKET.formatted(keys.get(2), "BUG", "Upload times out", ", severity: 3");
+        change(context, text -> insert(text, added));
+    }
+
+    /** Adds a bug that nobody has mended, without a workaround. */
+    public static void addOpenBug(ApplicationContext context, String key, int severity) {
+        var bug = "  - {key: %s, kind: BUG, summary: \"Broken\", status: Open, done: false, severity: %d}%n";
+        change(context, text -> insert(text, bug.formatted(key, severity)));
+    }
+
+    /** The bug was mended or closed: it leaves the project. */
+    public static void close(ApplicationContext context, String key) {
+        change(context, text -> remove(text, key));
+    }
+
+    private static String insert(String text, String tickets) {
+        return text.replaceFirst("(?m)^tickets:.*\\n", "tickets:\n" + tickets);
+    }
+
+    /** The application writes the file anew, one property to a line: a ticket ends where the next begins. */
+    private static String remove(String text, String key) {
+        return text.replaceFirst("(?m)^(\\s*)- \\{?key: \"?" + key + "\"?.*\\n((?!\\1- |releases:).*\\n)*", "");
+    }
+
+    private static void change(ApplicationContext context, UnaryOperator<String> change) {
+        var file = Path.of(context.getEnvironment().getRequiredProperty("slipway.data"), "tickets", "FLIP.yaml");
         try {
-            Files.writeString(file, Files.readString(file).replaceFirst("(?m)^tickets:.*\\n", "tickets:\n" + added));
+            Files.writeString(file, change.apply(Files.readString(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
