@@ -2,6 +2,7 @@ package io.slipway.comms;
 
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
+import io.slipway.release.SiteOutcomes;
 import io.slipway.release.StartRequest;
 import io.slipway.release.Window;
 import io.slipway.release.Windows;
@@ -167,6 +168,12 @@ final class Room {
         @Bean
         TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
             return new TransactionTemplate(manager);
+        }
+
+        /** Nothing is deployed in this room's tests. */
+        @Bean
+        SiteOutcomes siteOutcomes() {
+            return release -> List.of();
         }
 
         @Bean
