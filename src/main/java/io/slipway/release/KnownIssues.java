@@ -16,7 +16,8 @@ public class KnownIssues {
     }
 
     public List<KnownIssue> of(ReleaseKey release) {
-        return db.sql("SELECT * FROM slw_known_issue WHERE release_key = :release ORDER BY severity, ticket_key")
+        return db.sql(
+                        "SELECT * FROM slw_known_issue WHERE release_key = :release ORDER BY COALESCE(severity, 9), ticket_key")
                 .param("release", release.value())
                 .query((row, number) -> new KnownIssue(
                         row.getString("ticket_key"),
