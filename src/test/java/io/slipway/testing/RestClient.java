@@ -1,0 +1,120 @@
+package io.slipway.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A program that uses {@code /api} and {@code /engine-rest} in the name of a person. */
+public final class RestClient {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final String url;
+    private final String credentials;
+
+    RestClient(String url, String person, String password) {
+        this.url = url;
+        this.credentials = "Basic "
+                + Base64.getEncoder().encodeToString((person + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns what stands there; fails if the answer is not good. */
+    public JsonNode get(String path) {
+        return json(send(path, "GET", BodyPublishers.noBody()));
+    }
+
+    /** Returns the answer, which is null where there is none; fails if it is not good. */
+    public JsonNode post(String path, Object body) {
+        return json(send(path, "POST", publish(body)));
+    }
+
+    /** Returns the answer as it is, for those who look at a refusal. */
+    public HttpResponse<byte[]> ask(String method, String path, Object body) {
+        return send(path, method, publish(body));
+    }
+
+    public byte[] download(String path) {
+        return good(send(path, "GET", BodyPublishers.noBody())).body();
+    }
+
+    /** Claims the one task of this kind in the release that the person may work on, and completes it. */
+    public void complete(String person, String release, String task, Map<String, ?> answers) {
+        var found = Eventually.until(
+                () -> get("/engine-rest/task?processInstanceBusinessKey=" + release + "&taskDefinitionKey=" + task),
+                tasks -> !tasks.isEmpty());
+        var address = "/engine-rest/task/" + found.get(0).path("id").asText();
+        post(address + "/claim", Map.of("userId", person));
+        var variables = new HashMap<String, Object>();
+        answers.forEach((name, value) -> variables.put(name, Map.of("value", value)));
+        post(address + "/submit-form", Map.of("variables", variables));
+    }
+
+    boolean answers(String path) {
+        try {
+            return request(path, "GET", BodyPublishers.noBody()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private HttpResponse<byte[]> send(String path, String method, BodyPublisher body) {
+        try {
+            return request(path, method, body);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(method + " " + path, failed);
+        }
+    }
+
+    private HttpResponse<byte[]> request(String path, String method, BodyPublisher body) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", credentials)
+                .header("Content-Type", "application/json")
+                .method(method, body)
+                .build();
+        try {
+            return HTTP.send(request, BodyHandlers.ofByteArray());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
+        }
+    }
+
+    private static HttpResponse<byte[]> good(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError(answer + " " + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return answer;
+    }
+
+    private static JsonNode json(HttpResponse<byte[]> answer) {
+        try {
+            return JSON.readTree(good(answer).body());
+        } catch (IOException strange) {
+            throw new UncheckedIOException(strange);
+        }
+    }
+
+    private static BodyPublisher publish(Object body) {
+        try {
+            return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}
