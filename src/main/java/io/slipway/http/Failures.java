@@ -2,6 +2,7 @@ package io.slipway.http;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Map;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -29,13 +30,15 @@ class Failures implements ErrorController {
     Object answer(HttpServletRequest request) {
         var status = status(request);
         var said = SAID.getOrDefault(status.value(), "Slipway could not do this; the failure is in its log.");
-        return isApi(request) ? problem(status, said) : page(status, said);
+        return isApi(request) ? problem(status, said, address(request)) : page(status, said);
     }
 
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String said) {
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String said, String address) {
+        var problem = Problems.problem(status, status.getReasonPhrase(), said);
+        problem.setInstance(URI.create(address));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problems.problem(status, status.getReasonPhrase(), said));
+                .body(problem);
     }
 
     static ModelAndView page(HttpStatus status, String said) {
@@ -49,7 +52,11 @@ class Failures implements ErrorController {
     }
 
     private static boolean isApi(HttpServletRequest request) {
+        return address(request).startsWith(request.getContextPath() + "/api");
+    }
+
+    private static String address(HttpServletRequest request) {
         var address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return address instanceof String path && path.startsWith(request.getContextPath() + "/api");
+        return address instanceof String path ? path : request.getRequestURI();
     }
 }

@@ -1,10 +1,12 @@
 package io.slipway.http;
 
 import io.slipway.evidence.Standing.OpenTask;
+import io.slipway.identity.Groups;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.Role;
 import io.slipway.release.Release;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -13,6 +15,10 @@ record Viewer(String id, String name, Set<String> groups) {
 
     /** The role that may take back a release besides the operator. */
     private static final String OWNER = "product-owner";
+
+    /** Groups that exist whatever the programmes are, as a header names them. */
+    private static final Map<String, String> OTHERS =
+            Map.of(Groups.AUDITORS, "Auditor", Groups.PROCESS_OWNERS, "Process owner", Groups.ADMINS, "Administrator");
 
     /** Only the operator's people run releases, to any environment (F-001), and set flags (F-129). */
     boolean operates(Programme programme) {
@@ -59,7 +65,18 @@ record Viewer(String id, String name, Set<String> groups) {
                         .filter(party -> groups.contains(programme.partyGroup(party.id())))
                         .filter(party -> programme.role(party.role()).eachParty())
                         .map(Programme.Party::name));
-        return Stream.concat(roles, parties).distinct().toList();
+        var others = OTHERS.entrySet().stream()
+                .filter(other -> groups.contains(other.getKey()))
+                .map(Map.Entry::getValue);
+        return Stream.of(roles, parties, others)
+                .flatMap(names -> names)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether Cockpit lets them in: those who audit, own the models, put right what failed, or administer. */
+    public boolean seesCockpit() {
+        return groups.stream().anyMatch(group -> OTHERS.containsKey(group) || group.endsWith("-release-manager"));
     }
 
     void mustOperate(Programme programme, String what) {

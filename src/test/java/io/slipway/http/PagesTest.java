@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.slipway.deployment.Runs;
 import io.slipway.release.Agreements;
 import io.slipway.release.Build;
 import io.slipway.release.BuildManifest;
@@ -25,6 +26,7 @@ import io.slipway.release.TicketKind;
 import io.slipway.release.Version;
 import io.slipway.release.Window;
 import io.slipway.release.Windows;
+import io.slipway.testing.AutomationSimulator;
 import io.slipway.testing.PlannedRelease;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
@@ -70,6 +72,12 @@ class PagesTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Runs runs;
+
+    @Autowired
+    AutomationSimulator automation;
 
     MockMvc http = Browsers.none();
 
@@ -207,6 +215,26 @@ class PagesTest {
         played.close();
         assertThat(page("auditor", path)).contains("Release closed", "Rollout report");
         assertThat(page("auditor", "/")).contains("Recently ended", played.key().value());
+    }
+
+    @Test
+    @Requirement("F-001")
+    void aRunIsFollowedByAllAndCancelledByTheOperatorAlone() throws Exception {
+        automation.holdNext();
+        var played = PlannedRelease.start(context, "Held run");
+        played.throughDocuments();
+        played.registerBuild();
+        var path = "/releases/" + played.key();
+        var run = runs.of(played.key()).get(0).id();
+        assertThat(page("trust-kch", path)).contains("data-live", "/assets/live.js").doesNotContain("/cancel");
+        assertThat(page("dev-team", path + "/runs")).contains("id=\"runs\"", "/runs/" + run + "/cancel");
+        assertThat(page("dev-team", "/runs/" + run + "/cancel")).contains("Cancel this run?");
+        http.perform(post("/runs/" + run + "/cancel").with(as("trust-kch")).with(csrf()))
+                .andExpect(status().isForbidden());
+        http.perform(post("/runs/" + run + "/cancel").with(as("dev-team")).with(csrf()))
+                .andExpect(redirectedUrl(path + "#runs"));
+        assertThat(page("auditor", path)).contains("cancelling", "cancelled by Dana Ortiz");
+        automation.loseHeld();
     }
 
     @Test

@@ -64,6 +64,12 @@ const show = async (view, work) => {
   }
 };
 
+/** Decisions with their reasons, notices and runs stand on the page of the release. */
+const releasePage = instance =>
+  instance.businessKey
+    ? [element('p', {}, element('a', { href: `/releases/${encodeURIComponent(instance.businessKey)}` }, `Page of ${instance.businessKey}`))]
+    : [];
+
 const HEADS = ['Release', 'Process', 'Outcome', 'Started', 'Ended', 'Took', 'Started by'];
 
 const cells = row => [link(row), row.process, row.outcome, row.started, row.ended, row.took, row.by];
@@ -110,7 +116,8 @@ const record = (view, api, id) =>
     const row = instanceRow(instance);
     return [
       element('h3', {}, `${row.key}: ${row.process}, ${row.outcome}`),
-      element('p', {}, `Started ${row.started} by ${row.by || 'the machine'}. ${row.ended ? `Ended ${row.ended}, after ${row.took}.` : 'Still running.'}`),
+      element('p', {}, `Started ${row.started}${row.by ? ` by ${row.by}` : ''}. ${row.ended ? `Ended ${row.ended}, after ${row.took}.` : 'Still running.'}`),
+      ...releasePage(instance),
       table('Processes it called', HEADS, called.map(instanceRow).map(cells)),
       table('Path taken', ['Step', 'Kind', 'Person', 'Began', 'Ended', 'State'], path(activities)),
       table('What people did', ['Time', 'Person', 'Operation', 'On', 'Property', 'New value'], operations(operated)),
