@@ -226,7 +226,9 @@ class PagesTest {
         played.registerBuild();
         var path = "/releases/" + played.key();
         var run = runs.of(played.key()).get(0).id();
-        assertThat(page("trust-kch", path)).contains("data-live", "/assets/live.js").doesNotContain("/cancel");
+        assertThat(page("trust-kch", path))
+                .contains("data-live", "/assets/live.js")
+                .doesNotContain("/cancel");
         assertThat(page("dev-team", path + "/runs")).contains("id=\"runs\"", "/runs/" + run + "/cancel");
         assertThat(page("dev-team", "/runs/" + run + "/cancel")).contains("Cancel this run?");
         http.perform(post("/runs/" + run + "/cancel").with(as("trust-kch")).with(csrf()))
