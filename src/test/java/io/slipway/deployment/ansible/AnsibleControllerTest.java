@@ -63,8 +63,8 @@ class AnsibleControllerTest {
 
         assertThat(report.state()).isEqualTo(RunState.FAILED);
         assertThat(versions(report)).containsExactly("kch 1.4.0.0-rc1");
-        assertThat(messages(report, Kind.UNREACHABLE, "hub")).contains("REMOTE HOST IDENTIFICATION HAS CHANGED");
-        assertThat(messages(report, Kind.UNREACHABLE, "gstt")).contains("Connection refused");
+        assertThat(messages(report, Kind.UNREACHABLE, "hub")).contains("Data could not be sent to remote host");
+        assertThat(messages(report, Kind.UNREACHABLE, "gstt")).contains("Data could not be sent to remote host");
         assertThat(messages(report, Kind.FAILED, "uclh")).contains("1.3.0.0 is back");
         assertThat(hosts.site("uclh").resolve("current").toRealPath()).hasFileName("1.3.0.0");
         assertThat(hosts.version("uclh")).isEqualTo("1.3.0.0");
