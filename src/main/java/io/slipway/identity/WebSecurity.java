@@ -108,7 +108,12 @@ class WebSecurity {
                 .addFilterAt(signIn, UsernamePasswordAuthenticationFilter.class)
                 .logout(logout -> logout.logoutRequestMatcher(post("/camunda/api/admin/auth/user/{engine}/logout"))
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                // Says only that nobody is signed in, and hands out the token that the webapps' sign-in form must send.
+                .authorizeHttpRequests(requests -> requests.requestMatchers(PathPatternRequestMatcher.withDefaults()
+                                .matcher(HttpMethod.GET, "/camunda/api/admin/auth/user/{engine}"))
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .exceptionHandling(refusal -> refusal.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**"))
                         .defaultAuthenticationEntryPointFor(

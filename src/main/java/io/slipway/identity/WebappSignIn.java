@@ -28,17 +28,19 @@ class WebappSignIn extends UsernamePasswordAuthenticationFilter {
         setAuthenticationFailureHandler(
                 new AuthenticationEntryPointFailureHandler(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
         setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
-        setSecurityContextRepository(new HttpSessionSecurityContextRepository());
     }
 
-    /** Lets Camunda answer, since its page expects the list of applications from it. */
+    /** Lets Camunda answer, since its page expects the list of applications from it and it begins a new session. */
     @Override
     protected void successfulAuthentication(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain, Authentication person)
             throws IOException, ServletException {
         var context = new SecurityContextImpl(person);
         SecurityContextHolder.setContext(context);
-        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
         chain.doFilter(request, response);
+        var session = request.getSession(false);
+        if (response.getStatus() == HttpStatus.OK.value() && session != null) {
+            session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+        }
     }
 }
