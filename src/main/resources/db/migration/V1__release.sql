@@ -85,6 +85,7 @@ CREATE TABLE slw_window (
     number         INTEGER       NOT NULL,
     starts_at      TIMESTAMP WITH TIME ZONE NOT NULL,
     predicted_end  TIMESTAMP WITH TIME ZONE NOT NULL,
+    moved_by       VARCHAR(64),
     reason         VARCHAR(2000) NOT NULL,
     PRIMARY KEY (release_key, number)
 );

@@ -580,6 +580,12 @@ class PlannedReleaseLifecycleTest {
         late.throughProduction();
         assertThatThrownBy(() -> releases.withdraw(late.key(), "product-owner", "Too late"))
                 .hasMessageContaining("no longer");
+        late.decideSmokeTest();
+        late.life().decide("trust-kch", "performFlipSmokeTest", "pass");
+        late.life().decide("trust-kch", "performAideSmokeTest", "pass");
+        late.life().decide("trust-uclh", "performAideSmokeTest", "pass");
+        assertThatThrownBy(() -> releases.withdraw(late.key(), "product-owner", "Later still"))
+                .hasMessageContaining("no longer");
     }
 
     @Test

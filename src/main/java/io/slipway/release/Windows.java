@@ -1,5 +1,6 @@
 package io.slipway.release;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,17 @@ public class Windows {
                 .param("start", Rows.at(window.startsAt()))
                 .param("end", Rows.at(window.predictedEnd()))
                 .param("reason", window.reason())
+                .update();
+    }
+
+    /** Keeps who moved the prediction; what it was before stands in the notices and the banner's history. */
+    void movePredictedEnd(ReleaseKey release, int number, Instant predictedEnd, String by) {
+        db.sql("UPDATE slw_window SET predicted_end = :end, moved_by = :by"
+                        + " WHERE release_key = :release AND number = :number")
+                .param("end", Rows.at(predictedEnd))
+                .param("by", by)
+                .param("release", release.value())
+                .param("number", number)
                 .update();
     }
 

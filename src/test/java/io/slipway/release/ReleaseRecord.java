@@ -69,6 +69,7 @@ public final class ReleaseRecord {
     /** The engine is not asked by what these tests do. */
     @SuppressWarnings("NullAway")
     private Releases releases() {
-        return new Releases(db, new VersionLedger(db), programmes, null, null, null, null, clock);
+        return new Releases(
+                new ReleaseTable(db, clock), new VersionLedger(db), new Windows(db), programmes, null, null, clock);
     }
 }

@@ -1,0 +1,121 @@
+package io.slipway.release;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.springframework.stereotype.Component;
+
+/** The engine, as {@link Releases} drives it: on the application's own authority, whoever is signed in. */
+@Component
+class Lifecycles {
+
+    private final RuntimeService engine;
+    private final HistoryService history;
+    private final IdentityService people;
+
+    Lifecycles(RuntimeService engine, HistoryService history, IdentityService people) {
+        this.engine = engine;
+        this.history = history;
+        this.people = people;
+    }
+
+    /** Returns the id of the new process instance. */
+    String start(String process, ReleaseKey key, Map<String, Object> variables) {
+        return onOwnAuthority(() -> engine.createProcessInstanceByKey(process)
+                .businessKey(key.value())
+                .setVariables(variables)
+                .execute()
+                .getId());
+    }
+
+    /** Returns where the release waits for the message; the first place, where there are several. */
+    Optional<String> waitingFor(ReleaseKey key, String message) {
+        return onOwnAuthority(
+                () -> executions(key, message).map(Execution::getId).findFirst());
+    }
+
+    /** Returns where the release waits for the message with this value of the variable in scope. */
+    Optional<String> waitingFor(ReleaseKey key, String message, String variable, Object value) {
+        return onOwnAuthority(() -> executions(key, message)
+                .map(Execution::getId)
+                .filter(execution -> value.equals(engine.getVariable(execution, variable)))
+                .findFirst());
+    }
+
+    Object variable(String execution, String name) {
+        return onOwnAuthority(() -> engine.getVariable(execution, name));
+    }
+
+    void tell(String execution, String message, Map<String, Object> variables) {
+        onOwnAuthority(() -> {
+            engine.messageEventReceived(message, execution, variables);
+            return execution;
+        });
+    }
+
+    boolean reached(String processInstance, String activity) {
+        return onOwnAuthority(() -> history.createHistoricActivityInstanceQuery()
+                        .processInstanceId(processInstance)
+                        .activityId(activity)
+                        .count()
+                > 0);
+    }
+
+    /** Returns false when the instance has ended and can carry no incident. */
+    boolean incident(String processInstance, String type, ReleaseKey key, String message) {
+        return onOwnAuthority(() -> {
+            var place = placeInModel(processInstance);
+            place.ifPresent(execution -> engine.createIncident(type, execution, key.value(), message));
+            return place.isPresent();
+        });
+    }
+
+    private Stream<Execution> executions(ReleaseKey key, String message) {
+        return engine
+                .createExecutionQuery()
+                .processInstanceBusinessKey(key.value())
+                .messageEventSubscriptionName(message)
+                .list()
+                .stream();
+    }
+
+    private Optional<String> placeInModel(String processInstance) {
+        return Optional.ofNullable(engine.getActivityInstance(processInstance)).flatMap(Lifecycles::firstLeaf);
+    }
+
+    private static Optional<String> firstLeaf(ActivityInstance place) {
+        return Stream.concat(
+                        Arrays.stream(place.getChildTransitionInstances()).map(TransitionInstance::getExecutionId),
+                        Arrays.stream(place.getChildActivityInstances())
+                                .flatMap(child ->
+                                        firstLeaf(child)
+                                                .or(() -> Arrays.stream(child.getExecutionIds())
+                                                        .findFirst())
+                                                .stream()))
+                .findFirst();
+    }
+
+    /**
+     * Who may ask for what is decided before a call gets here; the engine's own rights would also let those who may
+     * start a release start it past its record, so nobody has them.
+     */
+    private <T> T onOwnAuthority(Supplier<T> call) {
+        var signedIn = people.getCurrentAuthentication();
+        people.clearAuthentication();
+        try {
+            return call.get();
+        } finally {
+            if (signedIn != null) {
+                people.setAuthentication(signedIn);
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.slipway.release;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of releases. */
+@Component
+class ReleaseTable {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    ReleaseTable(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    Optional<Release> find(ReleaseKey key) {
+        return db.sql("SELECT * FROM slw_release WHERE release_key = :key")
+                .param("key", key.value())
+                .query(ReleaseTable::release)
+                .optional();
+    }
+
+    List<Release> all() {
+        return db.sql("SELECT * FROM slw_release ORDER BY requested_at DESC, release_key DESC")
+                .query(ReleaseTable::release)
+                .list();
+    }
+
+    void set(ReleaseKey key, String column, Object value) {
+        db.sql("UPDATE slw_release SET " + column + " = :value WHERE release_key = :key")
+                .param("value", value)
+                .param("key", key.value())
+                .update();
+    }
+
+    Optional<String> text(ReleaseKey key, String column) {
+        return db.sql("SELECT " + column + " FROM slw_release WHERE release_key = :key AND " + column + " IS NOT NULL")
+                .param("key", key.value())
+                .query(String.class)
+                .optional();
+    }
+
+    void insert(ReleaseKey key, StartRequest request, Version version, String requestedBy) {
+        try {
+            db.sql("""
+                    INSERT INTO slw_release (release_key, programme, release_type, version, major_part, minor_part,
+                        patch_part, emergency_part, title, reason, roadmap_reference, requested_by, requested_at)
+                    VALUES (:key, :programme, :type, :version, :major, :minor, :patch, :emergency, :title, :reason,
+                        :roadmap, :by, :at)""")
+                    .param("key", key.value())
+                    .param("programme", request.programme())
+                    .param("type", request.type())
+                    .param("version", version.toString())
+                    .param("major", version.major())
+                    .param("minor", version.minor())
+                    .param("patch", version.patch())
+                    .param("emergency", version.emergency())
+                    .param("title", request.title().strip())
+                    .param("reason", request.reason().strip())
+                    .param("roadmap", request.roadmapReference())
+                    .param("by", requestedBy)
+                    .param("at", Rows.at(clock.instant()))
+                    .update();
+        } catch (DuplicateKeyException taken) {
+            throw new RuleBroken("Version " + version + " was given to another release at this moment; ask again");
+        }
+    }
+
+    private static Release release(ResultSet row, int number) throws SQLException {
+        return new Release(
+                new ReleaseKey(row.getString("release_key")),
+                row.getString("programme"),
+                row.getString("release_type"),
+                Version.parse(row.getString("version")),
+                row.getString("title"),
+                row.getString("reason"),
+                row.getString("roadmap_reference"),
+                row.getString("build_name"),
+                row.getString("notes_summary"),
+                row.getObject("scheduled_date", LocalDate.class),
+                row.getString("requested_by"),
+                Rows.instant(row, "requested_at"),
+                row.getString("process_instance_id"),
+                row.getString("withdrawn_reason"));
+    }
+}
