@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,9 +38,10 @@ public class SandboxMailbox implements SmartLifecycle {
 
     private final List<SandboxMail> mails = new CopyOnWriteArrayList<>();
     private final Path folder;
-    private final SMTPServer server;
+    private final int port;
     private final JavaMailSenderImpl sender;
     private final Clock clock;
+    private @Nullable SMTPServer server;
 
     SandboxMailbox(
             @Value("${slipway.data}") Path data,
@@ -50,10 +52,7 @@ public class SandboxMailbox implements SmartLifecycle {
         this.folder = Files.createDirectories(data.resolve("sandbox").resolve("mail"));
         this.sender = sender;
         this.clock = clock;
-        this.server = SMTPServer.port(free(port))
-                .bindAddress(InetAddress.getLoopbackAddress())
-                .messageHandler((context, from, to, bytes) -> take(to, bytes))
-                .build();
+        this.port = free(port);
         load();
     }
 
@@ -70,22 +69,34 @@ public class SandboxMailbox implements SmartLifecycle {
         return mails.stream().filter(mail -> mail.id().equals(id)).findFirst();
     }
 
+    /** Listens, for the first time or again after a {@link #stop}. */
     @Override
-    public void start() {
-        server.start();
+    public synchronized void start() {
+        if (isRunning()) {
+            return;
+        }
+        var started = SMTPServer.port(port)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .messageHandler((context, from, to, bytes) -> take(to, bytes))
+                .build();
+        started.start();
+        server = started;
         sender.setHost(InetAddress.getLoopbackAddress().getHostAddress());
-        sender.setPort(server.getPortAllocated());
-        LOG.info("The sandbox mailbox takes all mail on port {}", server.getPortAllocated());
+        sender.setPort(started.getPortAllocated());
+        LOG.info("The sandbox mailbox takes all mail on port {}", started.getPortAllocated());
     }
 
     @Override
-    public void stop() {
-        server.stop();
+    public synchronized void stop() {
+        if (server != null) {
+            server.stop();
+            server = null;
+        }
     }
 
     @Override
-    public boolean isRunning() {
-        return server.isRunning();
+    public synchronized boolean isRunning() {
+        return server != null;
     }
 
     private void take(String to, byte[] bytes) {
