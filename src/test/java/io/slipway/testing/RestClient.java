@@ -48,6 +48,14 @@ public final class RestClient {
         return send(path, method, publish(body));
     }
 
+    /** Hands in a text file as a browser's form does. */
+    public void upload(String path, String name, String text) {
+        var boundary = "----part";
+        var body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name
+                + "\"\r\nContent-Type: text/plain\r\n\r\n" + text + "\r\n--" + boundary + "--\r\n";
+        good(send(path, "POST", BodyPublishers.ofString(body), "multipart/form-data; boundary=" + boundary));
+    }
+
     public byte[] download(String path) {
         return good(send(path, "GET", BodyPublishers.noBody())).body();
     }
@@ -66,25 +74,32 @@ public final class RestClient {
 
     boolean answers(String path) {
         try {
-            return request(path, "GET", BodyPublishers.noBody()).statusCode() == 200;
+            return request(path, "GET", BodyPublishers.noBody(), "application/json")
+                            .statusCode()
+                    == 200;
         } catch (IOException notYet) {
             return false;
         }
     }
 
     private HttpResponse<byte[]> send(String path, String method, BodyPublisher body) {
+        return send(path, method, body, "application/json");
+    }
+
+    private HttpResponse<byte[]> send(String path, String method, BodyPublisher body, String type) {
         try {
-            return request(path, method, body);
+            return request(path, method, body, type);
         } catch (IOException failed) {
             throw new UncheckedIOException(method + " " + path, failed);
         }
     }
 
-    private HttpResponse<byte[]> request(String path, String method, BodyPublisher body) throws IOException {
+    private HttpResponse<byte[]> request(String path, String method, BodyPublisher body, String type)
+            throws IOException {
         var request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", credentials)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .method(method, body)
                 .build();
         try {

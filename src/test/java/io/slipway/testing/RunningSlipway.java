@@ -24,7 +24,7 @@ public final class RunningSlipway implements AutoCloseable {
     private static final Duration STOPPING = Duration.ofSeconds(60);
 
     private final Path data;
-    private final List<String> settings;
+    private List<String> settings;
     private final Map<String, String> ports = new TreeMap<>();
     private @Nullable Process process;
 
@@ -74,6 +74,12 @@ public final class RunningSlipway implements AutoCloseable {
     public void kill() {
         running().destroyForcibly();
         awaitEnd();
+    }
+
+    /** Starts again as {@link #restart()}, from now on with these settings. */
+    public void restart(String... settings) {
+        this.settings = List.of(settings);
+        restart();
     }
 
     /** Starts again on the same data and the same ports; a process that still runs is stopped in order first. */
