@@ -2,6 +2,7 @@ package io.slipway.approval;
 
 import static io.slipway.process.ReleaseProcess.CONTENT_DIGEST;
 import static io.slipway.process.ReleaseProcess.PROGRAMME;
+import static io.slipway.process.ReleaseProcess.RELEASE;
 import static io.slipway.process.ReleaseProcess.SITE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.programme.Programmes;
 import io.slipway.release.ReleaseContent;
 import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
 import io.slipway.release.TaskContent;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +28,19 @@ class ShowContent implements TaskListener {
 
     private final List<TaskContent> contributions;
     private final Programmes programmes;
+    private final Releases releases;
     private final ReleaseContent content;
     private final ObjectMapper json;
 
-    ShowContent(List<TaskContent> contributions, Programmes programmes, ReleaseContent content, ObjectMapper json) {
+    ShowContent(
+            List<TaskContent> contributions,
+            Programmes programmes,
+            Releases releases,
+            ReleaseContent content,
+            ObjectMapper json) {
         this.contributions = contributions;
         this.programmes = programmes;
+        this.releases = releases;
         this.content = content;
         this.json = json;
     }
@@ -45,6 +54,8 @@ class ShowContent implements TaskListener {
                 .ifPresent(site -> shown.put(
                         "siteName",
                         programmes.get(PROGRAMME.get(task)).site(site).name()));
+        // Tasklist's lists show variables of the task itself only.
+        task.setVariableLocal(RELEASE.name(), key + " " + releases.get(key).title());
         task.setVariableLocal("content", SpinValues.jsonValue(text(shown)).create());
         task.setVariableLocal(CONTENT_DIGEST.name(), content.digest(key));
     }

@@ -1,5 +1,6 @@
 package io.slipway.identity;
 
+import io.slipway.process.ReleaseProcess;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
@@ -47,10 +48,7 @@ class TaskFilters {
                 "showUndefinedVariable",
                 false,
                 "variables",
-                List.of(
-                        Map.of("name", "release", "label", "Release"),
-                        Map.of("name", "environment", "label", "Environment"),
-                        Map.of("name", "site", "label", "Site"))));
+                List.of(Map.of("name", ReleaseProcess.RELEASE.name(), "label", "Release"))));
         filters.saveFilter(filter);
     }
 }

@@ -2,7 +2,6 @@ package io.slipway.release;
 
 import static io.slipway.process.ReleaseProcess.PREDICTED_END_MOVED;
 import static io.slipway.process.ReleaseProcess.PROGRAMME;
-import static io.slipway.process.ReleaseProcess.RELEASE;
 import static io.slipway.process.ReleaseProcess.RELEASE_TYPE;
 import static io.slipway.process.ReleaseProcess.RELEASE_WITHDRAWN;
 import static io.slipway.process.ReleaseProcess.RUN;
@@ -66,10 +65,7 @@ public class Releases {
         var version = versions.next(programme, type, request);
         var key = ReleaseKey.of(programme.id(), version);
         table.insert(key, request, version, requestedBy);
-        var variables = Map.ofEntries(
-                PROGRAMME.is(programme.id()),
-                RELEASE_TYPE.is(type.id()),
-                RELEASE.is(key + " " + request.title().strip()));
+        var variables = Map.ofEntries(PROGRAMME.is(programme.id()), RELEASE_TYPE.is(type.id()));
         table.set(key, "process_instance_id", lifecycles.start(type.process(), key, variables));
         var release = get(key);
         events.publishEvent(new ReleaseStarted(release));

@@ -44,7 +44,7 @@ class FrontDoorTest {
                 "/camunda/app/cockpit/default/",
                 "/camunda/lib/deps.js",
                 "/webjars/camunda/app/admin/index.html",
-                "/sandbox/mailbox"
+                "/sandbox/mail"
             })
     void strangersAreLedFromPagesToTheSignIn(String path) {
         var answer = Visitor.stranger(port).get(path);
@@ -101,6 +101,19 @@ class FrontDoorTest {
         auditor.json("POST", "/camunda/api/admin/auth/user/default/logout", "");
 
         assertThat(auditor.status("/api/releases")).isEqualTo(401);
+    }
+
+    @Test
+    void theSignInFormOfAWebappLeadsToTheOneSession() {
+        var person = Visitor.stranger(port);
+        person.get("/camunda/api/admin/auth/user/default");
+        var form = "username=auditor&password=" + SlipwayTest.PASSWORD;
+
+        assertThat(person.webappForm("/camunda/api/admin/auth/user/default/login/cockpit", form)
+                        .body())
+                .contains("cockpit");
+        assertThat(person.status("/api/releases")).isEqualTo(200);
+        assertThat(person.status("/")).isEqualTo(200);
     }
 
     @Test

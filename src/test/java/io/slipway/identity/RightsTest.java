@@ -178,6 +178,19 @@ class RightsTest {
     }
 
     @Test
+    void theListsSayWhichReleaseATaskBelongsTo() {
+        var list = engine.getFilterService()
+                .createTaskFilterQuery()
+                .filterName("My teams' tasks")
+                .singleResult();
+
+        assertThat(Visitor.program(port, "dev-team-2")
+                        .hal("/engine-rest/filter/" + list.getId() + "/list")
+                        .body())
+                .contains("Rights");
+    }
+
+    @Test
     void aFilterHoldsNoOtherExpression() {
         var filter =
                 "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{\"assigneeExpression\":\"\\u0024{dataSource}\"}}";

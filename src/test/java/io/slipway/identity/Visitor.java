@@ -21,8 +21,9 @@ final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final int port;
     private final @Nullable String credentials;
 
@@ -55,6 +56,10 @@ final class Visitor {
         return send(request(path).GET());
     }
 
+    HttpResponse<String> hal(String path) {
+        return send(request(path).header("Accept", "application/hal+json").GET());
+    }
+
     int status(String path) {
         return get(path).statusCode();
     }
@@ -72,6 +77,18 @@ final class Visitor {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    /** Sends a form as the webapps do, with the token they keep in a cookie. */
+    HttpResponse<String> webappForm(String path, String body) {
+        var token = cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .findFirst()
+                .orElseThrow();
+        return send(request(path)
+                .header("X-XSRF-TOKEN", token.getValue())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     /** Deploys one file through the engine's interface, at the address given. */
