@@ -29,8 +29,17 @@ class Failures implements ErrorController {
     @RequestMapping("/error")
     Object answer(HttpServletRequest request) {
         var status = status(request);
-        var said = SAID.getOrDefault(status.value(), "Slipway could not do this; the failure is in its log.");
+        var said = isRefusedUpload(request, status)
+                ? "The upload was refused. It is too big (20 MB per file and 25 MB together are the most), or you were"
+                        + " signed out meanwhile."
+                : SAID.getOrDefault(status.value(), "Slipway could not do this; the failure is in its log.");
         return isApi(request) ? problem(status, said, address(request)) : page(status, said);
+    }
+
+    /** The token against forged requests cannot be read from a form that is too big, so it looks like a missing right. */
+    private static boolean isRefusedUpload(HttpServletRequest request, HttpStatus status) {
+        return status == HttpStatus.FORBIDDEN
+                && String.valueOf(request.getContentType()).startsWith("multipart/form-data");
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String said, String address) {

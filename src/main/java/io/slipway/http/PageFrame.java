@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What every page has: who looks at it, the browser's rules for it, and a page for what went wrong. */
@@ -82,6 +83,12 @@ class PageFrame {
     @ExceptionHandler
     ModelAndView forbidden(Forbidden forbidden) {
         return Failures.page(HttpStatus.FORBIDDEN, String.valueOf(forbidden.getMessage()));
+    }
+
+    @ExceptionHandler
+    ModelAndView tooBig(MaxUploadSizeExceededException refusal) {
+        return Failures.page(
+                HttpStatus.PAYLOAD_TOO_LARGE, "The upload is too big; 20 MB per file and 25 MB together are the most.");
     }
 
     @ExceptionHandler
