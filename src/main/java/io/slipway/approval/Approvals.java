@@ -1,10 +1,12 @@
 package io.slipway.approval;
 
 import io.slipway.release.ReleaseKey;
+import io.slipway.release.RuleBroken;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -33,7 +35,17 @@ public class Approvals {
                 .list();
     }
 
+    /** Records the decision on a task; of two at the same moment the second is refused. */
     void add(ReleaseKey release, String taskId, Approval approval) {
+        try {
+            insert(release, taskId, approval);
+        } catch (DuplicateKeyException second) {
+            throw new RuleBroken("'" + approval.stepName()
+                    + "' was decided a moment ago, and that decision stands; look at the release as it is now");
+        }
+    }
+
+    private void insert(ReleaseKey release, String taskId, Approval approval) {
         db.sql("""
                 INSERT INTO slw_approval (id, task_id, release_key, step, step_name, role_group, person, decision,
                     explanation, content_digest, decided_at)
