@@ -23,6 +23,7 @@ import io.slipway.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,9 @@ class PlannedReleaseLifecycleTest {
     @Autowired
     CarriedFixes carriedFixes;
 
+    @Autowired
+    HistoryService history;
+
     @BeforeEach
     void today() {
         clock.reset();
@@ -78,6 +82,11 @@ class PlannedReleaseLifecycleTest {
         release.close();
 
         release.life().endsAt("releaseClosed");
+        assertThat(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(release.life().release().processInstanceId())
+                        .singleResult()
+                        .getStartUserId())
+                .isEqualTo("dev-team");
         assertThat(automation.started(release.key().value()))
                 .containsExactly(
                         "DEPLOY " + release.build() + " sit",

@@ -1,6 +1,8 @@
 package io.slipway.release;
 
+import io.slipway.process.ApplicationRights;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,12 +30,14 @@ class Lifecycles {
     }
 
     /** Returns the id of the new process instance. */
-    String start(String process, ReleaseKey key, Map<String, Object> variables) {
-        return onOwnAuthority(() -> engine.createProcessInstanceByKey(process)
-                .businessKey(key.value())
-                .setVariables(variables)
-                .execute()
-                .getId());
+    String start(String process, ReleaseKey key, Map<String, Object> variables, String by) {
+        return inTheNameOf(
+                by,
+                () -> engine.createProcessInstanceByKey(process)
+                        .businessKey(key.value())
+                        .setVariables(variables)
+                        .execute()
+                        .getId());
     }
 
     /** Returns where the release waits for the message; the first place, where there are several. */
@@ -57,6 +61,14 @@ class Lifecycles {
     void tell(String execution, String message, Map<String, Object> variables) {
         onOwnAuthority(() -> {
             engine.messageEventReceived(message, execution, variables);
+            return execution;
+        });
+    }
+
+    /** Tells the lifecycle what a person wants, so that the engine's operation log names them. */
+    void tell(String execution, String message, String by) {
+        inTheNameOf(by, () -> {
+            engine.messageEventReceived(message, execution);
             return execution;
         });
     }
@@ -103,16 +115,25 @@ class Lifecycles {
                 .findFirst();
     }
 
-    /**
-     * Who may ask for what is decided before a call gets here; the engine's own rights would also let those who may
-     * start a release start it past its record, so nobody has them.
-     */
     private <T> T onOwnAuthority(Supplier<T> call) {
+        return as(people::clearAuthentication, call);
+    }
+
+    /**
+     * Who may ask for what is decided before a call gets here. The engine's own rights would also let those who may start a
+     * release start it past its record, so nobody has them: the person is named, with the rights of the application.
+     */
+    private <T> T inTheNameOf(String person, Supplier<T> call) {
+        return as(() -> people.setAuthentication(person, List.of(ApplicationRights.GROUP)), call);
+    }
+
+    private <T> T as(Runnable authenticate, Supplier<T> call) {
         var signedIn = people.getCurrentAuthentication();
-        people.clearAuthentication();
+        authenticate.run();
         try {
             return call.get();
         } finally {
+            people.clearAuthentication();
             if (signedIn != null) {
                 people.setAuthentication(signedIn);
             }

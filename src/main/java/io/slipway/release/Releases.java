@@ -66,7 +66,7 @@ public class Releases {
         var key = ReleaseKey.of(programme.id(), version);
         table.insert(key, request, version, requestedBy);
         var variables = Map.ofEntries(PROGRAMME.is(programme.id()), RELEASE_TYPE.is(type.id()));
-        table.set(key, "process_instance_id", lifecycles.start(type.process(), key, variables));
+        table.set(key, "process_instance_id", lifecycles.start(type.process(), key, variables, requestedBy));
         var release = get(key);
         events.publishEvent(new ReleaseStarted(release));
         return release;
@@ -113,7 +113,7 @@ public class Releases {
                 .orElseThrow(() -> new RuleBroken(key + " has ended; there is nothing to withdraw"));
         table.set(key, "withdrawn_reason", explanation);
         table.set(key, "withdrawn_by", by);
-        lifecycles.tell(waiting, RELEASE_WITHDRAWN, Map.of());
+        lifecycles.tell(waiting, RELEASE_WITHDRAWN, by);
     }
 
     /** The system will be back at another time than predicted: the banner and those told must follow (F-083). */
@@ -132,7 +132,7 @@ public class Releases {
             throw new RuleBroken("The downtime of " + key + " has not begun; change its window instead");
         }
         windows.movePredictedEnd(key, number, predictedEnd, by);
-        lifecycles.tell(waiting, PREDICTED_END_MOVED, Map.of());
+        lifecycles.tell(waiting, PREDICTED_END_MOVED, by);
     }
 
     /**
