@@ -17,6 +17,7 @@ CREATE TABLE slw_run (
     outcome       VARCHAR(20),
     cancelled_by  VARCHAR(64),
     delivered     BOOLEAN      NOT NULL,
+    queue_number  BIGINT       GENERATED ALWAYS AS IDENTITY,
     CONSTRAINT slw_run_once UNIQUE (ordered_by, wave, round, playbook)
 );
 CREATE INDEX slw_run_open ON slw_run (delivered);
@@ -47,6 +48,7 @@ CREATE TABLE slw_installed (
     build_name   VARCHAR(100) NOT NULL,
     release_key  VARCHAR(64)  REFERENCES slw_release,
     installed_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    queue_number BIGINT      GENERATED ALWAYS AS IDENTITY,
     PRIMARY KEY (run_id, site)
 );
 CREATE INDEX slw_installed_site ON slw_installed (programme, environment, site);

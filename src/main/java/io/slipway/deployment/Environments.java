@@ -85,7 +85,7 @@ public class Environments {
     }
 
     private List<Entry> entries(String programme) {
-        return db.sql("SELECT * FROM slw_installed WHERE programme = :programme ORDER BY installed_at, run_id")
+        return db.sql("SELECT * FROM slw_installed WHERE programme = :programme ORDER BY queue_number")
                 .param("programme", programme)
                 .query((row, number) -> new Entry(
                         row.getString("environment"),

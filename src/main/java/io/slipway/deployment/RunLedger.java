@@ -79,7 +79,7 @@ class RunLedger {
 
     /** Returns the runs of a release, the oldest first. */
     List<RunRow> of(ReleaseKey release) {
-        return db.sql("SELECT * FROM slw_run WHERE release_key = :release ORDER BY requested_at, id")
+        return db.sql("SELECT * FROM slw_run WHERE release_key = :release ORDER BY queue_number")
                 .param("release", release.value())
                 .query(this::row)
                 .list();
@@ -88,7 +88,7 @@ class RunLedger {
     /** Returns the runs that have not ended, or whose end their lifecycle does not know yet. */
     List<RunRow> open() {
         return db.sql("SELECT * FROM slw_run WHERE delivered = FALSE AND (ended_at IS NULL OR ended_at > :since)"
-                        + " ORDER BY requested_at, id")
+                        + " ORDER BY queue_number")
                 .param("since", at(clock.instant().minus(FORGOTTEN)))
                 .query(this::row)
                 .list();
