@@ -362,7 +362,7 @@ class PlannedReleaseLifecycleTest {
         var release = PlannedRelease.start(context, "Agreement");
         var life = release.life();
         release.throughCandidate();
-        var soon = Instant.now().plus(Duration.ofDays(20));
+        var soon = clock.instant().plus(Duration.ofDays(20));
 
         assertThat(life.refuses(
                         "dev-team",

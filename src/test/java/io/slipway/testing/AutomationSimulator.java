@@ -6,7 +6,7 @@ import io.slipway.deployment.RunEvent;
 import io.slipway.deployment.RunOrder;
 import io.slipway.deployment.RunReport;
 import io.slipway.deployment.RunState;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,6 +31,11 @@ public class AutomationSimulator implements AutomationController {
     private final Set<String> held = new HashSet<>();
     private final Set<String> lost = new HashSet<>();
     private boolean holdNext;
+    private final Clock clock;
+
+    AutomationSimulator(Clock clock) {
+        this.clock = clock;
+    }
 
     /** The next run in which the host takes part fails there. */
     public void failNextAt(String host) {
@@ -97,7 +102,7 @@ public class AutomationSimulator implements AutomationController {
     @Override
     public RunReport report(String run) {
         var order = Objects.requireNonNull(orders.get(run));
-        var now = Instant.now();
+        var now = clock.instant();
         if (held.contains(run)) {
             return new RunReport(RunState.RUNNING, now, null, null, List.of());
         }
@@ -127,8 +132,8 @@ public class AutomationSimulator implements AutomationController {
     public void cancel(String run) {}
 
     @org.jspecify.annotations.NullUnmarked
-    private static RunEvent event(
+    private RunEvent event(
             int seq, RunEvent.Kind kind, String host, String message, String version, List<String> hosts) {
-        return new RunEvent(seq, Instant.now(), kind, host, "Deploy", message, true, version, hosts);
+        return new RunEvent(seq, clock.instant(), kind, host, "Deploy", message, true, version, hosts);
     }
 }

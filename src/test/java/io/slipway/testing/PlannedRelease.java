@@ -241,7 +241,7 @@ public final class PlannedRelease {
 
     /** The window is set far enough ahead that only the test lets it open. */
     public void setWindow() {
-        var start = java.time.Instant.now().plus(10, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
+        var start = clock().instant().plus(10, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
         setWindow(start.toString(), start.plus(3, ChronoUnit.HOURS).toString(), List.of("kch", "uclh", "gstt"));
     }
 
@@ -265,7 +265,7 @@ public final class PlannedRelease {
 
     public void openWindow(int number) {
         var window = context.getBean(Windows.class).find(key(), number).orElseThrow();
-        context.getBean(TestClock.class).advanceTo(window.startsAt().plusSeconds(60));
+        clock().advanceTo(window.startsAt().plusSeconds(60));
         context.getBean(Outbox.class).deliverDue();
         life.fire("windowOpens");
     }
@@ -291,7 +291,11 @@ public final class PlannedRelease {
         life.decide("dev-team", "recordLessons", "done", entry("comment", "Test the export on Trust data earlier"));
     }
 
-    private static LocalDate today() {
-        return LocalDate.now(ZoneId.of("Europe/London"));
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock().instant(), ZoneId.of("Europe/London"));
+    }
+
+    private TestClock clock() {
+        return context.getBean(TestClock.class);
     }
 }

@@ -5,28 +5,44 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
 
-/** The one clock, which a test can put forward; never back within a test. */
+/**
+ * The one clock, which the engine follows: whatever the day of the test, it starts on the same Monday, far from every
+ * freeze. A test can put it forward; never back within a test.
+ */
 @Primary
 @TestComponent
 public class TestClock extends Clock {
 
+    private static final Instant MONDAY = Instant.parse("2026-10-05T09:00:00Z");
+
+    private final Duration behind = Duration.between(Instant.now(), MONDAY);
     private volatile Duration ahead = Duration.ZERO;
 
-    public void advanceTo(Instant moment) {
-        var distance = Duration.between(Instant.now(), moment);
-        ahead = distance.compareTo(ahead) > 0 ? distance : ahead;
+    public TestClock() {
+        reset();
     }
 
-    public void reset() {
-        ahead = Duration.ZERO;
+    public void advanceTo(Instant moment) {
+        var distance = Duration.between(Instant.now().plus(behind), moment);
+        put(distance.compareTo(ahead) > 0 ? distance : ahead);
+    }
+
+    public final void reset() {
+        put(Duration.ZERO);
+    }
+
+    private void put(Duration distance) {
+        ahead = distance;
+        ClockUtil.offset(behind.plus(distance).toMillis());
     }
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        return Instant.now().plus(behind).plus(ahead);
     }
 
     @Override
