@@ -5,6 +5,7 @@ import io.slipway.programme.Programmes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,10 +36,28 @@ public class Deadlines {
         return Date.from(clock.instant());
     }
 
-    /** Returns until when those consulted may answer; for a timer of any kind. */
-    public Date consultUntil(String programme) {
+    /** Returns when a task of an urgent change counts as untouched: its due date. */
+    public Date soon(String programme, String releaseType) {
+        return Date.from(clock.instant().plus(urgent(programme, releaseType).escalateAfter()));
+    }
+
+    /** Returns until when those consulted may answer; sooner where users wait. For a timer of any kind. */
+    public Date consultUntil(String programme, String releaseType) {
         var found = programmes.get(programme);
-        return after(found, found.timing().consultFor());
+        var urgent = found.releaseType(releaseType).urgent();
+        return urgent == null
+                ? after(found, found.timing().consultFor())
+                : Date.from(clock.instant().plus(urgent.consultFor()));
+    }
+
+    /** Returns how often people are told how an urgent change stands, as a timer cycle such as {@code R/PT1H}. */
+    public String statusCycle(String programme, String releaseType) {
+        return "R/" + urgent(programme, releaseType).statusEvery();
+    }
+
+    /** Returns how often untouched tasks of an urgent change are looked for, as a timer cycle. */
+    public String escalationCycle(String programme, String releaseType) {
+        return "R/" + urgent(programme, releaseType).escalateAfter();
     }
 
     /** Returns how often overdue tasks are brought to mind, as a timer cycle such as {@code R/P1D}. */
@@ -49,6 +68,12 @@ public class Deadlines {
     /** Returns how long a deployment may run before it is reported, as a timer duration such as {@code PT45M}. */
     public String deploymentOverdue(String programme) {
         return programmes.get(programme).timing().deploymentOverdue().toString();
+    }
+
+    private Programme.Urgent urgent(String programme, String releaseType) {
+        return Objects.requireNonNull(
+                programmes.get(programme).releaseType(releaseType).urgent(),
+                () -> "Release type '" + releaseType + "' of " + programme + " needs its pace under 'urgent'");
     }
 
     /** Whole days are business days; what is shorter than a day runs around the clock. */

@@ -75,7 +75,7 @@ class FactFinder {
                 programme.partiesOf(programme.operator().id()).get(0).contacts().get(0);
         return new NoticeFacts(
                 release.key().value(),
-                release.version().toString(),
+                release.number(),
                 programme.name(),
                 programme.releaseType(release.type()).name(),
                 release.title(),

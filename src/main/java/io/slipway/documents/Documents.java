@@ -47,7 +47,7 @@ public class Documents {
     }
 
     private ReleaseDocument write(Release release, String kind, String name, Object facts) {
-        var title = name + " " + programmes.get(release.programme()).name() + " " + release.version();
+        var title = name + " " + programmes.get(release.programme()).name() + " " + release.number();
         var markdown = templates.markdown(kind, facts);
         return documents.write(release.key(), kind, title, markdown, HtmlPage.of(title, markdown));
     }

@@ -59,7 +59,7 @@ class NotesWriter {
         var date = release.scheduledDate();
         return new NotesFacts(
                 programme.name(),
-                release.version().toString(),
+                release.number(),
                 Markdown.paragraphs(Objects.requireNonNullElse(release.notesSummary(), release.reason())),
                 release.roadmapReference(),
                 date == null ? "not settled yet" : PlainTime.of(date),

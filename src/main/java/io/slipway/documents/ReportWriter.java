@@ -55,7 +55,7 @@ class ReportWriter {
         var tests = results.tests(programme, release);
         return new ReportFacts(
                 programme.name(),
-                release.version().toString(),
+                release.number(),
                 release.title(),
                 build.map(Build::name).orElse(null),
                 build.map(Build::digest).orElse(null),

@@ -42,7 +42,7 @@ class EngineHistory {
         return Stream.of(new TimelineEntry(
                 release.requestedAt(),
                 Kind.LIFECYCLE,
-                "Release " + release.version() + " started",
+                "Release " + release.number() + " started",
                 names.person(release.requestedBy()),
                 null,
                 release.reason(),

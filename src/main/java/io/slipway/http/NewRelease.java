@@ -53,7 +53,8 @@ record NewRelease(
                 reason.strip(),
                 blankToNull(roadmapReference),
                 increment,
-                wanted == null ? null : Version.parse(wanted));
+                wanted == null ? null : Version.parse(wanted),
+                null);
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

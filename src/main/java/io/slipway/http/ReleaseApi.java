@@ -65,7 +65,8 @@ class ReleaseApi {
     }
 
     /** What a caller learns about the release it started. */
-    record Started(String key, String version, @Nullable String processInstanceId) {}
+    record Started(
+            String key, @Nullable String version, @Nullable String processInstanceId) {}
 
     record Withdrawal(
             @NotBlank(message = "Say why; those told will read it")
@@ -84,7 +85,10 @@ class ReleaseApi {
         lookup.type(programme, wish.type());
         var release = releases.start(wish.request(), viewer.id());
         return ResponseEntity.created(URI.create("/api/releases/" + release.key()))
-                .body(new Started(release.key().value(), release.version().toString(), release.processInstanceId()));
+                .body(new Started(
+                        release.key().value(),
+                        release.version() == null ? null : release.version().toString(),
+                        release.processInstanceId()));
     }
 
     @GetMapping

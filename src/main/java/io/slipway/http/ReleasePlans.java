@@ -79,7 +79,7 @@ class ReleasePlans {
         return new ReleasePlan(
                 release.key().value(),
                 release.programme(),
-                release.version().toString(),
+                release.number(),
                 release.title(),
                 release.scheduledDate(),
                 windows.of(release.key()),

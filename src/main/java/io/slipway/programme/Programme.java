@@ -36,8 +36,41 @@ public record Programme(
     /** A kind of change that the release process document knows, whether or not it can be started here. */
     public record ChangeType(String id, String name) {}
 
-    /** A change type that can be started: the lifecycle that runs it and the version parts it may increment, the usual one first. */
-    public record ReleaseType(String id, String name, String process, List<VersionPart> increments) {}
+    /**
+     * A change type that can be started.
+     *
+     * @param process the lifecycle that runs it
+     * @param increments the version parts it may increment, the usual one first; none where it releases nothing
+     * @param series what counts its records where it has no version, for example {@code RCA} for {@code FLIP-RCA-1}
+     * @param startsFrom the issue in live operation that it needs; null where people plan it
+     * @param urgent its pace, where users wait for it; null where business days do
+     */
+    public record ReleaseType(
+            String id,
+            String name,
+            String process,
+            List<VersionPart> increments,
+            @Nullable String series,
+            @Nullable StartsFrom startsFrom,
+            @Nullable Urgent urgent) {}
+
+    /** The issues that a change type deals with: where they were found, and how severe they are (F-098, F-099). */
+    public record StartsFrom(String environment, List<Integer> severities) {
+
+        /** Whether an issue found there, and that severe, starts it. */
+        public boolean covers(String place, int severity) {
+            return environment.equals(place) && severities.contains(severity);
+        }
+    }
+
+    /**
+     * How fast things go while users wait, round the clock.
+     *
+     * @param consultFor how long those consulted may answer; silence does not block
+     * @param statusEvery how often people are told how it stands while the service is down
+     * @param escalateAfter how long a task may lie untouched
+     */
+    public record Urgent(Duration consultFor, Duration statusEvery, Duration escalateAfter) {}
 
     /**
      * A column of the RACI.
@@ -110,8 +143,11 @@ public record Programme(
             Duration deploymentOverdue,
             List<java.time.LocalDate> extraHolidays) {}
 
-    /** Settled contradictions of the seed documents: who owns OAT, which Trust tests first (F-095). */
-    public record Choices(String oatOwner, String preferredSmokeTestSite) {}
+    /**
+     * Settled contradictions of the seed documents: who owns OAT (X-03), which Trust tests first (F-095), who signs off
+     * the root cause analysis of a hotfix (F-112).
+     */
+    public record Choices(String oatOwner, String preferredSmokeTestSite, String rcaSignOff) {}
 
     public record Tickets(String project) {}
 

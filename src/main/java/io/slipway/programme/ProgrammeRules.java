@@ -3,6 +3,7 @@ package io.slipway.programme;
 import static io.slipway.programme.Lines.path;
 
 import io.slipway.programme.Programme.SiteKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ final class ProgrammeRules {
     private static final Pattern PROGRAMME = Pattern.compile("[a-z][a-z0-9]{1,15}");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern VERSION = Pattern.compile("\\d{1,5}(\\.\\d{1,5}){3}");
+    private static final Pattern SERIES = Pattern.compile("[A-Z]{2,8}");
     private static final Pattern LETTERS = Pattern.compile("-|[RACI]{1,4}");
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*\\.)+[A-Za-z]{2,63}");
@@ -50,9 +52,44 @@ final class ProgrammeRules {
         problems.require(!programme.releaseTypes().isEmpty(), "releaseTypes", "is empty; name one that can be started");
         each("releaseTypes", programme.releaseTypes(), (type, at) -> {
             known(changeTypes, "change type", path(at, "id"), type.id());
-            problems.require(
-                    !type.increments().isEmpty(), path(at, "increments"), "is empty; name MAJOR, MINOR, PATCH, …");
+            checkNumbering(type, at);
+            checkStart(type, at);
         });
+    }
+
+    private void checkNumbering(Programme.ReleaseType type, String at) {
+        if (type.increments().isEmpty()) {
+            problems.require(
+                    type.series() != null,
+                    path(at, "increments"),
+                    "is empty; name MAJOR, MINOR, PATCH, …, or a 'series' that counts what has no version");
+        }
+        if (type.series() != null) {
+            shape(SERIES, path(at, "series"), type.series());
+            problems.require(
+                    type.increments().isEmpty(), path(at, "series"), "is for what has no version; empty 'increments'");
+        }
+    }
+
+    private void checkStart(Programme.ReleaseType type, String at) {
+        var start = type.startsFrom();
+        if (start != null) {
+            var where = path(at, "startsFrom");
+            var environments = programme.environments().stream()
+                    .map(Programme.Environment::id)
+                    .toList();
+            known(environments, "environment", path(where, "environment"), start.environment());
+            problems.require(!start.severities().isEmpty(), path(where, "severities"), "is empty; name one, as in [1]");
+        }
+        var urgent = type.urgent();
+        if (urgent != null) {
+            checkSpans(
+                    path(at, "urgent"),
+                    Map.of(
+                            "consultFor", urgent.consultFor(),
+                            "statusEvery", urgent.statusEvery(),
+                            "escalateAfter", urgent.escalateAfter()));
+        }
     }
 
     private void checkRoles() {
@@ -136,17 +173,23 @@ final class ProgrammeRules {
                 (freeze, at) -> problems.require(
                         !freeze.to().isBefore(freeze.from()), path(at, "to"), "lies before 'from'; exchange them"));
         var timing = programme.timing();
-        Map.of(
+        checkSpans(
+                "timing",
+                Map.of(
                         "taskDue", timing.taskDue(),
                         "remindEvery", timing.remindEvery(),
                         "consultFor", timing.consultFor(),
-                        "deploymentOverdue", timing.deploymentOverdue())
-                .forEach((name, span) -> problems.require(
-                        !span.isNegative() && !span.isZero(), path("timing", name), "must be longer than nothing"));
+                        "deploymentOverdue", timing.deploymentOverdue()));
+    }
+
+    private void checkSpans(String section, Map<String, Duration> spans) {
+        spans.forEach((name, span) -> problems.require(
+                !span.isNegative() && !span.isZero(), path(section, name), "must be longer than nothing"));
     }
 
     private void checkChoices() {
         known(roles, "role", "choices.oatOwner", programme.choices().oatOwner());
+        known(roles, "role", "choices.rcaSignOff", programme.choices().rcaSignOff());
         var trusts = programme.environments().stream()
                 .filter(Programme.Environment::production)
                 .flatMap(environment -> environment.sites().stream())

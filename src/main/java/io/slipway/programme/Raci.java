@@ -33,6 +33,12 @@ public class Raci {
         return found.roleGroup(found.choices().oatOwner());
     }
 
+    /** Returns the group that signs off the root cause analysis of a hotfix (F-112). */
+    public String rcaSignOff(String programme) {
+        var found = programmes.get(programme);
+        return found.roleGroup(found.choices().rcaSignOff());
+    }
+
     /** Returns the group that owns the site, and so agrees its dates. */
     public String ownerOf(String programme, String site) {
         var found = programmes.get(programme);

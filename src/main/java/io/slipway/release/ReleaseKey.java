@@ -2,19 +2,33 @@ package io.slipway.release;
 
 import java.util.regex.Pattern;
 
-/** Identifies a release for all time, for example {@code FLIP-1.4.0.0}: the business key of its process instances. */
+/**
+ * Identifies a release for all time, for example {@code FLIP-1.4.0.0}: the business key of its process instances. A
+ * record without a version, such as a root cause analysis, is counted instead: {@code FLIP-RCA-1}.
+ */
 public record ReleaseKey(String value) {
 
-    private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9]{1,15}-\\d{1,5}(\\.\\d{1,5}){3}");
+    private static final Pattern SHAPE =
+            Pattern.compile("[A-Z][A-Z0-9]{1,15}-(\\d{1,5}(\\.\\d{1,5}){3}|[A-Z]{2,8}-\\d{1,6})");
 
     public ReleaseKey {
         if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("'" + value + "' is not a release key; write it like FLIP-1.4.0.0");
+            throw new IllegalArgumentException(
+                    "'" + value + "' is not a release key; write it like FLIP-1.4.0.0 or FLIP-RCA-1");
         }
     }
 
     public static ReleaseKey of(String programme, Version version) {
         return new ReleaseKey(programme.toUpperCase(java.util.Locale.ROOT) + "-" + version);
+    }
+
+    static ReleaseKey of(String programme, String series, int number) {
+        return new ReleaseKey(programme.toUpperCase(java.util.Locale.ROOT) + "-" + series + "-" + number);
+    }
+
+    /** Returns the key without the programme: {@code 1.4.0.0} or {@code RCA-1}. */
+    public String number() {
+        return value.substring(value.indexOf('-') + 1);
     }
 
     @Override

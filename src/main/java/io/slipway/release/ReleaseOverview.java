@@ -61,7 +61,7 @@ class ReleaseOverview implements TaskContent {
         var content = new LinkedHashMap<String, Object>();
         content.put("key", key.value());
         content.put("title", release.title());
-        content.put("version", release.version().toString());
+        content.put("version", release.number());
         content.put("reason", release.reason());
         content.put("type", programme.releaseType(release.type()).name());
         content.put("requestedBy", release.requestedBy());

@@ -1,11 +1,13 @@
 package io.slipway.release;
 
+import io.slipway.programme.Programme.ReleaseType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,15 @@ class ReleaseTable {
                 .list();
     }
 
+    /** Returns how many records of a type without versions there are. */
+    int count(String programme, ReleaseType type) {
+        return db.sql("SELECT COUNT(*) FROM slw_release WHERE programme = :programme AND release_type = :type")
+                .param("programme", programme)
+                .param("type", type.id())
+                .query(Integer.class)
+                .single();
+    }
+
     void set(ReleaseKey key, String column, Object value) {
         db.sql("UPDATE slw_release SET " + column + " = :value WHERE release_key = :key")
                 .param("value", value)
@@ -49,7 +60,7 @@ class ReleaseTable {
                 .optional();
     }
 
-    void insert(ReleaseKey key, StartRequest request, Version version, String requestedBy) {
+    void insert(ReleaseKey key, StartRequest request, @Nullable Version version, String requestedBy) {
         try {
             db.sql("""
                     INSERT INTO slw_release (release_key, programme, release_type, version, major_part, minor_part,
@@ -59,11 +70,11 @@ class ReleaseTable {
                     .param("key", key.value())
                     .param("programme", request.programme())
                     .param("type", request.type())
-                    .param("version", version.toString())
-                    .param("major", version.major())
-                    .param("minor", version.minor())
-                    .param("patch", version.patch())
-                    .param("emergency", version.emergency())
+                    .param("version", version == null ? null : version.toString())
+                    .param("major", version == null ? null : version.major())
+                    .param("minor", version == null ? null : version.minor())
+                    .param("patch", version == null ? null : version.patch())
+                    .param("emergency", version == null ? null : version.emergency())
                     .param("title", request.title().strip())
                     .param("reason", request.reason().strip())
                     .param("roadmap", request.roadmapReference())
@@ -71,7 +82,7 @@ class ReleaseTable {
                     .param("at", Rows.at(clock.instant()))
                     .update();
         } catch (DuplicateKeyException taken) {
-            throw new RuleBroken("Version " + version + " was given to another release at this moment; ask again");
+            throw new VersionTaken(key);
         }
     }
 
@@ -80,7 +91,7 @@ class ReleaseTable {
                 new ReleaseKey(row.getString("release_key")),
                 row.getString("programme"),
                 row.getString("release_type"),
-                Version.parse(row.getString("version")),
+                row.getString("version") == null ? null : Version.parse(row.getString("version")),
                 row.getString("title"),
                 row.getString("reason"),
                 row.getString("roadmap_reference"),

@@ -33,6 +33,7 @@ public class Releases {
 
     private final ReleaseTable table;
     private final VersionLedger versions;
+    private final LiveIssues issues;
     private final Windows windows;
     private final Programmes programmes;
     private final Lifecycles lifecycles;
@@ -42,6 +43,7 @@ public class Releases {
     Releases(
             ReleaseTable table,
             VersionLedger versions,
+            LiveIssues issues,
             Windows windows,
             Programmes programmes,
             Lifecycles lifecycles,
@@ -49,6 +51,7 @@ public class Releases {
             Clock clock) {
         this.table = table;
         this.versions = versions;
+        this.issues = issues;
         this.windows = windows;
         this.programmes = programmes;
         this.lifecycles = lifecycles;
@@ -62,9 +65,15 @@ public class Releases {
         var programme = programmes.get(request.programme());
         var type = programme.releaseType(request.type());
         check(request);
-        var version = versions.next(programme, type, request);
-        var key = ReleaseKey.of(programme.id(), version);
+        ServiceDesk.check(programme, type, request);
+        var version = type.series() == null ? versions.next(programme, type, request) : null;
+        var key = version == null
+                ? ReleaseKey.of(programme.id(), String.valueOf(type.series()), table.count(programme.id(), type) + 1)
+                : ReleaseKey.of(programme.id(), version);
         table.insert(key, request, version, requestedBy);
+        if (request.issue() != null) {
+            issues.add(programme.id(), request.issue(), key);
+        }
         var variables = Map.ofEntries(PROGRAMME.is(programme.id()), RELEASE_TYPE.is(type.id()));
         table.set(key, "process_instance_id", lifecycles.start(type.process(), key, variables, requestedBy));
         var release = get(key);

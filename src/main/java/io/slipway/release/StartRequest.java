@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param increment the version part to increment; null takes the usual one of the release type
  * @param version a version the asker insists on; null lets the ledger choose
+ * @param issue the issue in live operation it deals with, where its type needs one
  */
 public record StartRequest(
         String programme,
@@ -16,4 +17,5 @@ public record StartRequest(
         String reason,
         @Nullable String roadmapReference,
         @Nullable VersionPart increment,
-        @Nullable Version version) {}
+        @Nullable Version version,
+        @Nullable LiveIssue issue) {}

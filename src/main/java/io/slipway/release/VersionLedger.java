@@ -3,6 +3,7 @@ package io.slipway.release;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.ReleaseType;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 class VersionLedger {
 
     private final JdbcClient db;
+    private final ObjectProvider<SiteOutcomes> outcomes;
 
-    VersionLedger(JdbcClient db) {
+    VersionLedger(JdbcClient db, ObjectProvider<SiteOutcomes> outcomes) {
         this.db = db;
+        this.outcomes = outcomes;
     }
 
     Version next(Programme programme, ReleaseType type, StartRequest request) {
@@ -25,7 +28,8 @@ class VersionLedger {
             throw new RuleBroken(
                     "A release of type '" + type.id() + "' increments " + type.increments() + ", not " + part);
         }
-        var version = latest(programme).next(part);
+        var base = type.startsFrom() == null ? latest(programme) : inProduction(programme);
+        var version = base.next(part);
         while (isTaken(programme, version)) {
             version = version.next(part);
         }
@@ -34,6 +38,21 @@ class VersionLedger {
 
     private Version latest(Programme programme) {
         return given(programme).stream().max(Version::compareTo).orElse(Version.parse(programme.initialVersion()));
+    }
+
+    /** What is mended in live operation is what runs there, whatever release is on its way meanwhile. */
+    private Version inProduction(Programme programme) {
+        var production = programme.production().id();
+        return given(programme).stream()
+                .filter(version -> reached(ReleaseKey.of(programme.id(), version), production))
+                .max(Version::compareTo)
+                .orElse(Version.parse(programme.initialVersion()));
+    }
+
+    private boolean reached(ReleaseKey release, String environment) {
+        return outcomes.stream()
+                .flatMap(source -> source.of(release).stream())
+                .anyMatch(site -> site.environment().equals(environment) && site.deployed());
     }
 
     private Version free(Programme programme, Version version) {
@@ -54,7 +73,7 @@ class VersionLedger {
     }
 
     private List<Version> given(Programme programme) {
-        return db.sql("SELECT version FROM slw_release WHERE programme = :programme")
+        return db.sql("SELECT version FROM slw_release WHERE programme = :programme AND version IS NOT NULL")
                 .param("programme", programme.id())
                 .query((row, number) -> Version.parse(row.getString("version")))
                 .list();

@@ -46,8 +46,8 @@ public class SandboxBuildServer {
         var fixes = carried.open(release.programme()).stream()
                 .map(CarriedFix::ticket)
                 .toList();
-        build(release, release.version() + "-rc1", Map.of(DROPPABLE, true), fixes);
-        build(release, release.version() + "-rc2", Map.of(DROPPABLE, false), fixes);
+        build(release, release.number() + "-rc1", Map.of(DROPPABLE, true), fixes);
+        build(release, release.number() + "-rc2", Map.of(DROPPABLE, false), fixes);
     }
 
     /** Makes and registers a build; the same again gives the same bytes. */

@@ -80,7 +80,7 @@ class CalendarTest {
         var deadlines = new Deadlines(Flip.programmes(), businessDays, friday);
 
         assertThat(deadlines.due("flip")).isEqualTo(Instant.parse("2026-12-01T15:30:00Z"));
-        assertThat(deadlines.consultUntil("flip")).isEqualTo(Instant.parse("2026-12-02T15:30:00Z"));
+        assertThat(deadlines.consultUntil("flip", "planned")).isEqualTo(Instant.parse("2026-12-02T15:30:00Z"));
         assertThat(deadlines.deploymentOverdue("flip")).isEqualTo("PT45M");
     }
 

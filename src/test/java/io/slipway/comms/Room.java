@@ -88,7 +88,8 @@ final class Room {
                 .createDeployment()
                 .addModelInstance("planned-release.bpmn", model)
                 .deploy();
-        var request = new StartRequest("flip", "planned", "Better exports", "Users asked for it", null, null, null);
+        var request =
+                new StartRequest("flip", "planned", "Better exports", "Users asked for it", null, null, null, null);
         return bean(Releases.class).start(request, "dev-team").key();
     }
 

@@ -40,7 +40,7 @@ class BuildApiTest {
         var version = Version.parse("55.1.0.0");
         var key = new io.slipway.release.ReleaseKey("FLIP-" + version);
         if (releases.find(key).isEmpty()) {
-            releases.start(new StartRequest("flip", "planned", "Builds", "b", null, null, version), "dev-team");
+            releases.start(new StartRequest("flip", "planned", "Builds", "b", null, null, version, null), "dev-team");
         }
         path = "/api/releases/" + key + "/builds";
     }

@@ -246,7 +246,8 @@ class PagesTest {
 
     private Release release(String version, String title) {
         var release = releases.start(
-                new StartRequest("flip", "planned", title, title, title, null, Version.parse(version)), "dev-team");
+                new StartRequest("flip", "planned", title, title, title, null, Version.parse(version), null),
+                "dev-team");
         var item = new ScopeItem(
                 "FLIP-1", TicketKind.FEATURE, title, null, null, "Done", true, true, "cohort-query", false);
         scopes.replace(release.key(), List.of(item));

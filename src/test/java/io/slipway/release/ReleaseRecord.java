@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The record of releases in a database of its own, for tests of rooms that need no engine. */
@@ -66,10 +68,21 @@ public final class ReleaseRecord {
         return releases.get(release.key());
     }
 
+    private static ObjectProvider<SiteOutcomes> outcomes() {
+        return new StaticListableBeanFactory().getBeanProvider(SiteOutcomes.class);
+    }
+
     /** The engine is not asked by what these tests do. */
     @SuppressWarnings("NullAway")
     private Releases releases() {
         return new Releases(
-                new ReleaseTable(db, clock), new VersionLedger(db), new Windows(db), programmes, null, null, clock);
+                new ReleaseTable(db, clock),
+                new VersionLedger(db, outcomes()),
+                new LiveIssues(db, clock),
+                new Windows(db),
+                programmes,
+                null,
+                null,
+                clock);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class VersionLedgerTest {
 
@@ -38,10 +39,10 @@ class VersionLedgerTest {
 
     private static Version next(ReleaseRecord record, @Nullable VersionPart part, @Nullable Version version) {
         var flip = record.programmes.get("flip");
-        return new VersionLedger(record.db)
+        return new VersionLedger(record.db, new StaticListableBeanFactory().getBeanProvider(SiteOutcomes.class))
                 .next(
                         flip,
                         flip.releaseType("planned"),
-                        new StartRequest("flip", "planned", "Title", "Reason", null, part, version));
+                        new StartRequest("flip", "planned", "Title", "Reason", null, part, version, null));
     }
 }

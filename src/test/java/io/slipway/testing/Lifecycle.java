@@ -34,7 +34,8 @@ public final class Lifecycle {
 
     /** Starts a planned FLIP release as a member of the dev team. */
     public static Lifecycle start(ApplicationContext context, String title) {
-        var request = new StartRequest("flip", "planned", title, "Cohort export for researchers", null, null, null);
+        var request =
+                new StartRequest("flip", "planned", title, "Cohort export for researchers", null, null, null, null);
         return new Lifecycle(context, context.getBean(Releases.class).start(request, "dev-team"));
     }
 

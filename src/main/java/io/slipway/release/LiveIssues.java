@@ -1,0 +1,99 @@
+package io.slipway.release;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The issues in live operation, each dealt with by exactly one release or analysis, and who reported them. */
+@Service
+public class LiveIssues {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    LiveIssues(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** Returns the issue that the release deals with. */
+    public Optional<LiveIssue> of(ReleaseKey release) {
+        return db.sql("SELECT * FROM slw_live_issue WHERE release_key = :release")
+                .param("release", release.value())
+                .query((row, number) -> new LiveIssue(
+                        row.getString("reference"),
+                        row.getInt("severity"),
+                        row.getString("environment"),
+                        row.getString("summary")))
+                .optional();
+    }
+
+    /** Returns the release or analysis that deals with the issue. */
+    public Optional<ReleaseKey> handledBy(String programme, String reference) {
+        return db.sql("SELECT release_key FROM slw_live_issue WHERE programme = :programme AND reference = :reference")
+                .param("programme", programme)
+                .param("reference", reference)
+                .query((row, number) -> new ReleaseKey(row.getString("release_key")))
+                .optional();
+    }
+
+    /** Returns every report of the release's issue, the oldest first. */
+    public List<IssueReport> reports(ReleaseKey release) {
+        return db.sql("""
+                SELECT r.* FROM slw_issue_report r JOIN slw_live_issue i
+                    ON i.programme = r.programme AND i.reference = r.reference
+                WHERE i.release_key = :release ORDER BY r.reported_at, r.id""")
+                .param("release", release.value())
+                .query((row, number) -> new IssueReport(
+                        row.getString("source"),
+                        row.getString("delivery"),
+                        row.getString("reported_by"),
+                        row.getString("summary"),
+                        Rows.instant(row, "reported_at")))
+                .list();
+    }
+
+    /** @throws DuplicateKeyException when another release has taken the issue on at this moment */
+    void add(String programme, LiveIssue issue, ReleaseKey release) {
+        db.sql("""
+                INSERT INTO slw_live_issue (programme, reference, severity, environment, summary, release_key)
+                VALUES (:programme, :reference, :severity, :environment, :summary, :release)""")
+                .param("programme", programme)
+                .param("reference", issue.reference())
+                .param("severity", issue.severity())
+                .param("environment", issue.environment())
+                .param("summary", issue.summary())
+                .param("release", release.value())
+                .update();
+    }
+
+    /** Returns false when this delivery was recorded before. */
+    boolean record(String programme, LiveIssue issue, String source, String delivery, String reportedBy) {
+        var known = db.sql("SELECT COUNT(*) FROM slw_issue_report WHERE source = :source AND delivery = :delivery")
+                .param("source", source)
+                .param("delivery", delivery)
+                .query(Integer.class)
+                .single();
+        if (known > 0) {
+            return false;
+        }
+        db.sql("""
+                INSERT INTO slw_issue_report (id, programme, reference, source, delivery, reported_by, summary,
+                    reported_at)
+                VALUES (:id, :programme, :reference, :source, :delivery, :by, :summary, :at)""")
+                .param("id", UUID.randomUUID().toString())
+                .param("programme", programme)
+                .param("reference", issue.reference())
+                .param("source", source)
+                .param("delivery", delivery)
+                .param("by", reportedBy)
+                .param("summary", issue.summary())
+                .param("at", Rows.at(clock.instant()))
+                .update();
+        return true;
+    }
+}

@@ -1,0 +1,113 @@
+package io.slipway.release;
+
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programme.ReleaseType;
+import io.slipway.programme.Programmes;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes in what the service desk reports from live operation: the first report of an issue starts what deals with it,
+ * every later one joins that and is recorded. However many come at the same moment, one of them starts it.
+ */
+@Service
+public class ServiceDesk {
+
+    private static final int TRIES = 5;
+
+    private final Releases releases;
+    private final LiveIssues issues;
+    private final Programmes programmes;
+    private final TransactionTemplate transaction;
+
+    ServiceDesk(Releases releases, LiveIssues issues, Programmes programmes, TransactionTemplate transaction) {
+        this.releases = releases;
+        this.issues = issues;
+        this.programmes = programmes;
+        this.transaction = transaction;
+    }
+
+    /** What became of a report. {@code started} is false when the issue was being dealt with already. */
+    public record Reception(Release release, boolean started) {}
+
+    /** Starts what the programme provides for such an issue, or tells why nothing does. */
+    public Reception report(String programme, LiveIssue issue, String source, String delivery, String reportedBy) {
+        var type = typeFor(programmes.get(programme), issue);
+        var request = new StartRequest(
+                programme, type.id(), issue.summary(), "Reported as " + issue.reference(), null, null, null, issue);
+        return report(request, source, delivery, reportedBy);
+    }
+
+    /** Starts what the request asks for, unless the issue is being dealt with already. */
+    public Reception report(StartRequest request, String source, String delivery, String reportedBy) {
+        for (var left = TRIES; ; left--) {
+            try {
+                return Objects.requireNonNull(
+                        transaction.execute(status -> receive(request, source, delivery, reportedBy)));
+            } catch (DuplicateKeyException | VersionTaken overtaken) {
+                if (left == 1) {
+                    throw overtaken;
+                }
+            }
+        }
+    }
+
+    private Reception receive(StartRequest request, String source, String delivery, String reportedBy) {
+        var issue = Objects.requireNonNull(request.issue());
+        var handledBy = issues.handledBy(request.programme(), issue.reference());
+        var release = handledBy.map(releases::get).orElseGet(() -> releases.start(request, reportedBy));
+        issues.record(request.programme(), issue, source, delivery, reportedBy);
+        return new Reception(release, handledBy.isEmpty());
+    }
+
+    private static ReleaseType typeFor(Programme programme, LiveIssue issue) {
+        return programme.releaseTypes().stream()
+                .filter(type ->
+                        type.startsFrom() != null && type.startsFrom().covers(issue.environment(), issue.severity()))
+                .findFirst()
+                .orElseThrow(() -> new RuleBroken("Nothing starts from " + words(issue) + ": " + starters(programme)));
+    }
+
+    /** Tells why an issue does not start a release of this type; nothing to tell when it does. */
+    static void check(Programme programme, ReleaseType type, StartRequest request) {
+        var needs = type.startsFrom();
+        var issue = request.issue();
+        if (needs == null && issue != null) {
+            throw new RuleBroken("A " + type.name() + " is planned and starts from no issue; leave the issue out");
+        }
+        if (needs == null) {
+            return;
+        }
+        if (issue == null) {
+            throw new RuleBroken(type.name() + " starts only from an issue raised through the service desk: give its"
+                    + " reference, severity, environment and summary");
+        }
+        Texts.require("issue reference", issue.reference(), 64);
+        Texts.require("issue summary", issue.summary(), 500);
+        if (!needs.covers(issue.environment(), issue.severity())) {
+            throw new RuleBroken(type.name() + " does not start from " + words(issue) + ": " + starters(programme));
+        }
+    }
+
+    private static String words(LiveIssue issue) {
+        return issue.reference() + " (severity " + issue.severity() + " in " + issue.environment() + ")";
+    }
+
+    private static String starters(Programme programme) {
+        return programme.releaseTypes().stream()
+                        .filter(type -> type.startsFrom() != null)
+                        .map(type -> type.name() + " needs severity " + severities(type) + " in "
+                                + Objects.requireNonNull(type.startsFrom()).environment())
+                        .collect(Collectors.joining("; "))
+                + ". Other issues go into a planned release";
+    }
+
+    private static String severities(ReleaseType type) {
+        List<Integer> severities = Objects.requireNonNull(type.startsFrom()).severities();
+        return severities.stream().map(String::valueOf).collect(Collectors.joining(" or "));
+    }
+}
