@@ -1,9 +1,12 @@
 package io.slipway.http;
 
+import io.slipway.programme.Programme;
 import io.slipway.programme.VersionPart;
+import io.slipway.release.LiveIssue;
 import io.slipway.release.StartRequest;
 import io.slipway.release.Version;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -38,13 +41,21 @@ record NewRelease(
                 message = "Write four numbers with dots between them, like 1.4.0.0")
         @Schema(description = "A version to insist on; left out, the next free one", example = "1.4.0.0")
         @Nullable
-        String version) {
+        String version,
 
-    static NewRelease empty(String programme, String type) {
-        return new NewRelease(programme, type, "", "", "", null, "");
+        @Valid @Schema(description = "The issue in live operation, for a type that starts from one") @Nullable
+        NewIssue issue) {
+
+    NewRelease {
+        issue = issue == null ? NewIssue.NONE : issue;
     }
 
-    StartRequest request() {
+    static NewRelease empty(String programme, String type) {
+        return new NewRelease(programme, type, "", "", "", null, "", null);
+    }
+
+    /** Returns the request, with the issue if the type starts from one or one was given in spite of that. */
+    StartRequest request(Programme.ReleaseType kind) {
         var wanted = blankToNull(version);
         return new StartRequest(
                 programme,
@@ -54,7 +65,11 @@ record NewRelease(
                 blankToNull(roadmapReference),
                 increment,
                 wanted == null ? null : Version.parse(wanted),
-                null);
+                issue(kind.startsFrom() != null));
+    }
+
+    private @Nullable LiveIssue issue(boolean needed) {
+        return issue == null || (!needed && issue.isEmpty()) ? null : issue.issue();
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

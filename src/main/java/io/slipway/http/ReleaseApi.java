@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Releases", description = "Releases of all programmes and where their lifecycles stand")
 class ReleaseApi {
 
+    private final ReleaseStart starter;
     private final Lookup lookup;
     private final Releases releases;
     private final Standings standings;
@@ -46,6 +47,7 @@ class ReleaseApi {
     private final Agreements agreements;
 
     ReleaseApi(
+            ReleaseStart starter,
             Lookup lookup,
             Releases releases,
             Standings standings,
@@ -54,6 +56,7 @@ class ReleaseApi {
             Builds builds,
             Windows windows,
             Agreements agreements) {
+        this.starter = starter;
         this.lookup = lookup;
         this.releases = releases;
         this.standings = standings;
@@ -78,13 +81,15 @@ class ReleaseApi {
             Instant predictedEnd) {}
 
     @PostMapping
-    @Operation(summary = "Start a release", description = "Gives it a version and starts its lifecycle. Operator only.")
+    @Operation(
+            summary = "Start a release",
+            description = "Gives it a version and starts its lifecycle. An issue that something deals with already is"
+                    + " added to that, answered with 200. Operator only.")
     ResponseEntity<Started> start(@Valid @RequestBody NewRelease wish, Viewer viewer) {
-        var programme = lookup.programme(wish.programme());
-        viewer.mustOperate(programme, "start releases");
-        lookup.type(programme, wish.type());
-        var release = releases.start(wish.request(), viewer.id());
-        return ResponseEntity.created(URI.create("/api/releases/" + release.key()))
+        var reception = starter.start(wish, viewer);
+        var release = reception.release();
+        return ResponseEntity.status(reception.started() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create("/api/releases/" + release.key()))
                 .body(new Started(
                         release.key().value(),
                         release.version() == null ? null : release.version().toString(),

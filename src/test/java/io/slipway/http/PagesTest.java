@@ -146,6 +146,30 @@ class PagesTest {
     }
 
     @Test
+    @Requirement("F-115")
+    void theFormOfAnAnalysisAsksForItsIssueAndKeepsWhatWasTyped() throws Exception {
+        assertThat(page("dev-team", "/releases/new")).doesNotContain("name=\"issue.reference\"");
+        assertThat(page("dev-team", "/releases/new?programme=flip&type=rca"))
+                .contains("name=\"issue.reference\"", "severity 2 in Production")
+                .doesNotContain("name=\"increment\"", "name=\"roadmapReference\"");
+        var answer = http.perform(post("/releases/new")
+                        .with(as("dev-team"))
+                        .with(csrf())
+                        .param("programme", "flip")
+                        .param("type", "rca")
+                        .param("title", "Export")
+                        .param("reason", "Kept & safe")
+                        .param("issue.reference", "SD-1")
+                        .param("issue.severity", "")
+                        .param("issue.environment", "production")
+                        .param("issue.summary", "Loses <pages>"))
+                .andExpect(status().isUnprocessableEntity())
+                .andReturn();
+        assertThat(answer.getResponse().getContentAsString())
+                .contains("id=\"severity-error\"", "Kept &amp; safe", "Loses &lt;pages&gt;", "value=\"SD-1\"");
+    }
+
+    @Test
     void aStartLeadsToTheReleasePage() throws Exception {
         http.perform(post("/releases/new")
                         .with(as("dev-team"))

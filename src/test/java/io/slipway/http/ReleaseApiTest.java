@@ -105,6 +105,31 @@ class ReleaseApiTest {
     }
 
     @Test
+    @Requirement({"F-114", "F-115"})
+    void anAnalysisStartsOnlyFromASevereIssueInProduction() throws Exception {
+        start("dev-team", "{'programme':'flip','type':'rca','title':'a','reason':'b'}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("issue.reference"));
+        start("dev-team", analysis("SD-77", 1, "production"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail", containsString("needs severity 2 in production")));
+        start("dev-team", analysis("SD-77", 3, "production"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail", containsString("planned release")));
+        start("dev-team", analysis("SD-77", 2, "uat")).andExpect(status().isConflict());
+        start("trust-kch", analysis("SD-77", 2, "production")).andExpect(status().isForbidden());
+        start("dev-team", analysis("SD-77", 2, "production").replace("'rca'", "'planned'"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail", containsString("leave the issue out")));
+    }
+
+    private static String analysis(String reference, int severity, String environment) {
+        return "{'programme':'flip','type':'rca','title':'Export loses a page','reason':'Cohorts are incomplete',"
+                + "'issue':{'reference':'" + reference + "','severity':" + severity + ",'environment':'" + environment
+                + "','summary':'The cohort export loses its last page'}}";
+    }
+
+    @Test
     void aReleaseTellsWhereItStandsAndWhatHappened() throws Exception {
         release("77.2.0.0");
         read("auditor", "/api/releases/FLIP-77.2.0.0")
