@@ -91,13 +91,22 @@ record SiteProgress(RunRow run, RunReport report) {
     private @Nullable String detail(SiteOutcome outcome, List<RunEvent> events) {
         return switch (outcome) {
             case SUCCEEDED -> null;
-            case UNREACHABLE -> last(events, Kind.UNREACHABLE).message();
+            case UNREACHABLE -> plain(last(events, Kind.UNREACHABLE).message());
             case FAILED ->
                 has(events, Kind.FAILED)
                         ? failure(events)
                         : "The site reports " + version(events) + " instead of " + run.build();
             case INCOMPLETE, NOT_STARTED -> report.state().hasEnded() ? report.note() : step(events);
         };
+    }
+
+    /** SSH frames its warnings with walls of at-signs, which would push the reason out of sight. */
+    private static @Nullable String plain(@Nullable String message) {
+        return message == null
+                ? null
+                : message.replaceAll("@{2,}|(?<!\\S)@(?!\\S)", " ")
+                        .replaceAll("\\s+", " ")
+                        .strip();
     }
 
     private static String failure(List<RunEvent> events) {

@@ -1,31 +1,21 @@
 package io.slipway.testing;
 
-import static java.util.Map.entry;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A planned FLIP release in a running Slipway, whose people do their part over REST when all goes well. */
 public final class RunningRelease {
 
-    private static final List<String> TRUSTS = List.of("trust-kch", "trust-uclh", "trust-gstt");
     private static final JsonMapper JSON = new JsonMapper();
     private static final String REPORTED_AS = "auditor";
 
@@ -33,17 +23,14 @@ public final class RunningRelease {
     private final String key;
     private final String version;
     private final String instance;
-    private final Map<String, Part> parts;
-
-    /** Who does a task and what they answer. */
-    private record Part(List<String> people, String decision, Supplier<Map<String, Object>> answers) {}
+    private final GoodAnswers answers;
 
     private RunningRelease(RunningSlipway slipway, JsonNode started, String feature) {
         this.slipway = slipway;
         this.key = started.path("key").asText();
         this.version = started.path("version").asText();
         this.instance = started.path("processInstanceId").asText();
-        this.parts = parts(feature);
+        this.answers = new GoodAnswers(feature, build());
     }
 
     /** Starts a release whose scope is one feature of the sample tickets. */
@@ -96,9 +83,18 @@ public final class RunningRelease {
 
     /** Waits for the task and returns what its form shows. */
     public JsonNode content(String person, String task) {
-        Eventually.until(this::openTasks, open -> open.contains(task));
-        var content = slipway.as(person).get("/engine-rest/task/" + task(person, task) + "/variables/content");
+        await(look -> look.tasks().contains(task));
+        var content = slipway.as(person)
+                .get("/engine-rest/task/" + task(person, task) + "/variables/content?deserializeValue=false");
         return json(content.path("value").asText());
+    }
+
+    /** Waits until this wave of sites has been taken up. */
+    public void awaitWave(int wave) {
+        while (runs().stream().noneMatch(run -> run.path("wave").asInt() == wave)) {
+            var last = look();
+            await(look -> !look.equals(last));
+        }
     }
 
     /** The person claims the task and completes it with this decision. */
@@ -165,18 +161,36 @@ public final class RunningRelease {
                 .toList();
     }
 
-    private List<String> awaitTasks() {
-        var open = Eventually.until(
-                () -> Map.entry(openTasks(), troubles()),
-                now -> !now.getKey().isEmpty() || !now.getValue().isEmpty());
-        if (!open.getValue().isEmpty()) {
-            throw new AssertionError(key + " is in trouble: " + open.getValue());
+    /** What a person would see move. */
+    private record Look(List<String> tasks, List<String> troubles, List<String> runs) {}
+
+    private Look look() {
+        var runs = runs().stream()
+                .map(run -> run.path("id").asText() + run.path("state").asText())
+                .toList();
+        return new Look(openTasks(), troubles(), runs);
+    }
+
+    /** Waits as long as something moves; a deployment of many sites takes its time. */
+    private Look await(Predicate<Look> hoped) {
+        var now = look();
+        while (!hoped.test(now)) {
+            var last = now;
+            now = Eventually.until(this::look, next -> !next.equals(last));
         }
-        return open.getKey();
+        return now;
+    }
+
+    private List<String> awaitTasks() {
+        var now = await(look -> !look.tasks().isEmpty() || !look.troubles().isEmpty());
+        if (!now.troubles().isEmpty()) {
+            throw new AssertionError(key + " is in trouble: " + now.troubles());
+        }
+        return now.tasks();
     }
 
     private void play(String task) {
-        var part = Objects.requireNonNull(parts.get(task), "Nobody knows how to do " + task);
+        var part = answers.to(task);
         if (task.equals("recordSitResults")) {
             handInEvidence();
         }
@@ -221,109 +235,5 @@ public final class RunningRelease {
 
     private static Stream<JsonNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
-    }
-
-    private Map<String, Part> parts(String feature) {
-        return Map.ofEntries(
-                part(
-                        "defineScope",
-                        "dev-team",
-                        "close",
-                        Map.of("roadmapReference", "Roadmap 2026 Q4", "tickets", feature, "uatTickets", feature)),
-                part("acceptScope", "product-owner", "accept"),
-                part("planSchedule", "dev-team", "propose", Map.of("scheduledDate", inTenDays())),
-                entry("giveAdvice", new Part(advisers(), "noConcern", Map::of)),
-                part("confirmSchedule", "dev-team", "confirm"),
-                part("assessDocuments", "dev-team", "done", documents()),
-                part("registerBuild", "dev-team", "register", buildAnswers()),
-                part("recordSitResults", "dev-team", "pass", sitResults()),
-                part("signOffSit", "dev-team-2", "signOff"),
-                part(
-                        "testFeatures",
-                        "uat-tester",
-                        "done",
-                        Map.of("passedFeatures", feature, "comment", "On the Trello board")),
-                part("signOffFeatures", "product-owner", "signOff"),
-                part("confirmUatComplete", "dev-team", "confirm"),
-                part("reviewNotes", "dev-team", "approve"),
-                part("recordPreProdResults", "dev-team", "pass", preProdResults()),
-                part("signOffOat", "product-owner", "signOff"),
-                part("signOffCandidate", "product-owner", "signOff"),
-                part("confirmCandidate", "dev-team-2", "confirm"),
-                entry("setWindow", new Part(List.of("dev-team"), "set", RunningRelease::window)),
-                entry("agreeDate", new Part(TRUSTS, "agree", Map::of)),
-                part("tellInPerson", "dev-team", "told", Map.of("comment", "By telephone")),
-                part("decideSmokeTest", "dev-team", "notNeeded", Map.of("comment", "Nothing users see changed")),
-                part("recordLessons", "dev-team", "done", Map.of("comment", "None")));
-    }
-
-    private static Map.Entry<String, Part> part(String task, String person, String decision) {
-        return part(task, person, decision, Map.of());
-    }
-
-    private static Map.Entry<String, Part> part(
-            String task, String person, String decision, Map<String, Object> answers) {
-        return entry(task, new Part(List.of(person), decision, () -> answers));
-    }
-
-    private static List<String> advisers() {
-        var advisers = new ArrayList<>(TRUSTS);
-        advisers.add("product-owner");
-        return advisers;
-    }
-
-    private static String inTenDays() {
-        return LocalDate.now(ZoneId.of("Europe/London")).plusDays(10).toString();
-    }
-
-    /** It opens soon enough to wait for, and late enough for the Trusts to agree and the mail to arrive before. */
-    private static Map<String, Object> window() {
-        var start = Instant.now().plusSeconds(10).truncatedTo(ChronoUnit.SECONDS);
-        return Map.of(
-                "windowStart",
-                start.toString(),
-                "windowEnd",
-                start.plus(3, ChronoUnit.HOURS).toString(),
-                "windowReason",
-                "Least used then",
-                "sites",
-                "kch,uclh,gstt");
-    }
-
-    private static Map<String, Object> documents() {
-        return Map.of(
-                "clinicalSafety", "notNeeded",
-                "clinicalSafetyReason", "No clinical function changes",
-                "informationGovernance", "notNeeded",
-                "informationGovernanceReason", "No new data flows",
-                "training", "notNeeded",
-                "trainingReason", "The export screen is explained in the product");
-    }
-
-    private Map<String, Object> buildAnswers() {
-        return Map.of(
-                "build", build(),
-                "developmentComplete", true,
-                "automationTestsPassed", true,
-                "regressionTestsPassed", true);
-    }
-
-    private static Map<String, Object> sitResults() {
-        var results = new HashMap<String, Object>();
-        for (var kind : Arrays.asList(
-                "automatedFunctional", "automatedNonFunctional", "manualFunctional", "manualNonFunctional")) {
-            results.put(kind, "pass");
-        }
-        results.put("comment", "See the report");
-        return results;
-    }
-
-    private static Map<String, Object> preProdResults() {
-        return Map.of(
-                "compatibility", "pass",
-                "compatibilityDetail", "AIDE 2.1 on both imitated Trusts",
-                "nfr", "noneRequired",
-                "nfrDetail", "No transaction class changes",
-                "comment", "Checked twice");
     }
 }

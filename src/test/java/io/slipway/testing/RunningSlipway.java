@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public final class RunningSlipway implements AutoCloseable {
     /** The password of every demo person. */
     public static final String PASSWORD = "Running-Slipway-2026";
 
+    private static final Pattern FREEZES = Pattern.compile("(?m)^freezes:\\n( .*\\n)*");
     private static final Duration STOPPING = Duration.ofSeconds(60);
 
     private final Path data;
@@ -42,6 +44,7 @@ public final class RunningSlipway implements AutoCloseable {
         try {
             var folder = Files.createDirectories(Path.of("target", "running").toAbsolutePath());
             var running = new RunningSlipway(Files.createTempDirectory(folder, "demo"), List.of(settings));
+            running.liftFreezes();
             running.restart();
             return running;
         } catch (IOException failed) {
@@ -106,6 +109,13 @@ public final class RunningSlipway implements AutoCloseable {
     public void close() {
         stop();
         SandboxServers.end(data);
+    }
+
+    /** The sample programme without its freezes: the demo runs on the day of the test, whichever that is. */
+    private void liftFreezes() throws IOException {
+        var programme = Files.readString(Path.of("programmes", "flip.yaml"));
+        var lifted = FREEZES.matcher(programme).replaceFirst("freezes: []\n");
+        Files.writeString(Files.createDirectories(data.resolve("programmes")).resolve("flip.yaml"), lifted);
     }
 
     private void stop() {
