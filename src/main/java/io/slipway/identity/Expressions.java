@@ -1,5 +1,6 @@
 package io.slipway.identity;
 
+import io.slipway.process.ReleaseProcess;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,11 @@ class Expressions {
                     + "|ProcessBuilder|(get)?[pP]rocessEngine\\w*|(get)?[eE]ngineServices|(get)?[bB]pmnModel\\w*)\\b|\\bT\\s*\\(|\\[|\\\\");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
     private static final Pattern ROOT = Pattern.compile("(?<![\\w.])[A-Za-z_$]\\w*");
+
+    /** The variable bears the name of a bean of Spring's: it may be passed on, but nothing may be asked of it. */
+    private static final Pattern ENVIRONMENT =
+            Pattern.compile("(?<![\\w.])" + ReleaseProcess.ENVIRONMENT.name() + "\\b(?!\\s*[.(\\[])");
+
     private static final List<Class<?>> HANDS =
             List.of(JavaDelegate.class, TaskListener.class, ExecutionListener.class);
 
@@ -40,7 +46,8 @@ class Expressions {
         if (way.find()) {
             return Optional.of("the expression '" + text.strip() + "' may not use '" + way.group() + "'");
         }
-        return ROOT.matcher(QUOTED.matcher(text).replaceAll("''"))
+        var unquoted = QUOTED.matcher(text).replaceAll("''");
+        return ROOT.matcher(ENVIRONMENT.matcher(unquoted).replaceAll("''"))
                 .results()
                 .map(root -> root.group())
                 .filter(name -> beans.containsBean(name) && !isOffered(name))

@@ -1,7 +1,10 @@
 package io.slipway.identity;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +19,14 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /** What a deployed model may not hold: anything that makes the engine run code which is not ours. */
 @Component
 class ModelRules {
 
     private static final String DMN = "/DMN/";
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Expressions expressions;
 
@@ -32,17 +37,36 @@ class ModelRules {
     List<String> problems(String file, byte[] content) {
         var kind = file.toLowerCase(Locale.ROOT);
         if (kind.endsWith(".form")) {
-            return List.of();
+            return formProblems(file, content);
         }
         if (!kind.endsWith(".bpmn") && !kind.endsWith(".dmn")) {
             return List.of(file + ": only .bpmn, .dmn and .form files are deployed; leave this one out");
         }
         try {
+            var text = new String(content, StandardCharsets.UTF_8);
             return elements(read(content))
-                    .flatMap(one -> new Finding(file, one).problems().stream())
+                    .flatMap(one -> new Finding(file, text, one).problems().stream())
                     .toList();
+        } catch (SAXParseException broken) {
+            return List.of(
+                    file + ", line " + broken.getLineNumber() + ": not a readable model: " + broken.getMessage());
         } catch (SAXException | IOException broken) {
             return List.of(file + ": not a readable model: " + broken.getMessage());
+        }
+    }
+
+    private static List<String> formProblems(String file, byte[] content) {
+        try {
+            var form = JSON.readTree(content);
+            return form.path("id").isTextual() && form.path("components").isArray()
+                    ? List.of()
+                    : List.of(file + ": not a Camunda form: it needs an id and components; save it in Camunda Modeler");
+        } catch (JsonProcessingException broken) {
+            var line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
+            return List.of(file + ", line " + line + ": not a readable form: " + broken.getOriginalMessage()
+                    + "; mend the JSON, or save it anew in Camunda Modeler");
+        } catch (IOException unreadable) {
+            return List.of(file + ": not a readable form: " + unreadable.getMessage());
         }
     }
 
@@ -71,11 +95,13 @@ class ModelRules {
     private final class Finding {
 
         private final String file;
+        private final String text;
         private final Element element;
         private final List<String> problems = new ArrayList<>();
 
-        Finding(String file, Element element) {
+        Finding(String file, String text, Element element) {
             this.file = file;
+            this.text = text;
             this.element = element;
         }
 
@@ -167,11 +193,21 @@ class ModelRules {
             Node node = element;
             while (node instanceof Element one) {
                 if (one.hasAttribute("id")) {
-                    return one.getLocalName() + " '" + one.getAttribute("id") + "'";
+                    return "line " + line(one.getAttribute("id")) + ", " + one.getLocalName() + " '"
+                            + one.getAttribute("id") + "'";
                 }
                 node = one.getParentNode();
             }
             return element.getLocalName();
+        }
+
+        /** The parser keeps no lines, so the id is looked up in the text. */
+        private long line(String id) {
+            var place = Stream.of("id=\"" + id + "\"", "id='" + id + "'")
+                    .mapToInt(text::indexOf)
+                    .max()
+                    .orElse(0);
+            return text.substring(0, Math.max(place, 0)).lines().count();
         }
     }
 }

@@ -24,6 +24,7 @@ class ModelRulesTest {
     ModelRulesTest() {
         beans.addBean("raci", "what models may ask");
         beans.addBean("dataSource", "what they may not");
+        beans.addBean("environment", "a variable of the models bears this name too");
         JavaDelegate delegate = execution -> {};
         beans.addBean("sendNotice", delegate);
     }
@@ -51,6 +52,8 @@ class ModelRulesTest {
                 "<serviceTask id='it' camunda:type='mail'/>",
                 "<serviceTask id='it' camunda:expression='${dataSource.close()}'/>",
                 "<serviceTask id='it' camunda:expression='#{dataSource.close()}'/>",
+                "<serviceTask id='it' camunda:expression=\"${environment.getProperty('secret')}\"/>",
+                "<serviceTask id='it' camunda:expression=\"${environment .getProperty('secret')}\"/>",
                 "<serviceTask id='it' camunda:expression=\"${''.getClass().forName('x')}\"/>",
                 "<serviceTask id='it' camunda:expression=\"${''['class']}\"/>",
                 "<serviceTask id='it' camunda:expression='${T(java.lang.Runtime)}'/>",
@@ -73,6 +76,7 @@ class ModelRulesTest {
             strings = {
                 "<serviceTask id='it' camunda:delegateExpression='${sendNotice}'/>",
                 "<userTask id='it' camunda:candidateGroups=\"${raci.groups(programme,'F-R01','A')}\"/>",
+                "<callActivity id='it' camunda:calledElement='${deploymentWaves.of(environment, window)}'/>",
                 "<serviceTask id='it' camunda:type='external' camunda:topic='x'/>",
                 "<sequenceFlow id='it'><conditionExpression>${decision == 'classify' ? round + 1 : 0}</conditionExpression></sequenceFlow>"
             })
