@@ -4,14 +4,10 @@ import static io.slipway.process.ReleaseProcess.DECISION;
 
 import io.slipway.process.Answers;
 import io.slipway.release.ReleaseKey;
-import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
 import io.slipway.release.TestResults;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -22,38 +18,30 @@ class FeaturesSignedOff implements TaskListener {
 
     static final String SIGN_OFF = "UAT sign-off";
 
-    private final Releases releases;
-    private final Scopes scopes;
+    private final UatFeatures uat;
     private final TestResults results;
 
-    FeaturesSignedOff(Releases releases, Scopes scopes, TestResults results) {
-        this.releases = releases;
-        this.scopes = scopes;
+    FeaturesSignedOff(UatFeatures uat, TestResults results) {
+        this.uat = uat;
         this.results = results;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        var release = releases.get(new ReleaseKey(task.getExecution().getProcessBusinessKey()));
-        var features = scopes.of(release.key()).stream()
-                .filter(ScopeItem::goesToUat)
-                .map(ScopeItem::ticket)
-                .toList();
+        var release = new ReleaseKey(task.getExecution().getProcessBusinessKey());
+        var features = uat.of(release);
         var refused = Answers.list(task, "refusedFeatures");
         if (DECISION.get(task).equals("signOff")) {
-            checkAllPassed(release.key(), features, refused);
+            checkAllPassed(release, features, refused);
         } else if (refused.isEmpty() || !features.containsAll(refused)) {
             throw new RuleBroken("Mark which of " + features + " you refuse");
         }
-        var build = Objects.requireNonNull(release.build());
-        features.forEach(feature -> results.record(
-                release.key(),
-                build,
+        uat.record(
+                release,
                 SIGN_OFF,
-                feature,
-                !refused.contains(feature),
+                feature -> !refused.contains(feature),
                 Answers.text(task, "comment"),
-                task.getAssignee()));
+                task.getAssignee());
     }
 
     private void checkAllPassed(ReleaseKey key, List<String> features, List<String> refused) {

@@ -25,22 +25,22 @@ class LaunchDeployment implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var release = new ReleaseKey(execution.getProcessBusinessKey());
         try {
-            RUN.set(execution, deployments.launch(key(execution, release)));
+            RUN.set(execution, deployments.launch(key(execution, Playbook.DEPLOY)));
         } catch (DeploymentRefused refused) {
             throw new BpmnError(DEPLOYMENT_REFUSED, String.valueOf(refused.getMessage()), refused);
         }
     }
 
-    private static RunKey key(DelegateExecution execution, ReleaseKey release) {
+    /** Where the token stands; its verification and its return are launched from the same place. */
+    static RunKey key(DelegateExecution execution, Playbook playbook) {
         return new RunKey(
                 execution.getProcessInstanceId(),
-                release,
+                new ReleaseKey(execution.getProcessBusinessKey()),
                 ENVIRONMENT.get(execution),
                 WINDOW.get(execution),
                 WAVE.get(execution),
                 ROUND.get(execution),
-                Playbook.DEPLOY);
+                playbook);
     }
 }
