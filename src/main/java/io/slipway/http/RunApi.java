@@ -4,6 +4,7 @@ import io.slipway.deployment.Environments;
 import io.slipway.deployment.InstalledSite;
 import io.slipway.deployment.Run;
 import io.slipway.deployment.Runs;
+import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,8 +35,16 @@ class RunApi {
         this.programmes = programmes;
     }
 
-    /** What the sites of a programme run, in promotion order. */
-    record Installed(String programme, List<InstalledSite> sites) {}
+    /** The environments of a programme and what their sites run, in promotion order. */
+    record Installed(String programme, List<Purpose> environments, List<InstalledSite> sites) {}
+
+    /** What an environment is for. */
+    record Purpose(String id, String name, String use, String availability) {
+
+        static Purpose of(Programme.Environment environment) {
+            return new Purpose(environment.id(), environment.name(), environment.use(), environment.availability());
+        }
+    }
 
     @GetMapping("/releases/{key}/runs")
     @Operation(summary = "The runs of a release, the oldest first")
@@ -56,7 +65,10 @@ class RunApi {
     @Operation(summary = "What version is where", description = "A site that never reported has no build.")
     List<Installed> environments() {
         return programmes.all().stream()
-                .map(programme -> new Installed(programme.id(), environments.installed(programme.id())))
+                .map(programme -> new Installed(
+                        programme.id(),
+                        programme.environments().stream().map(Purpose::of).toList(),
+                        environments.installed(programme.id())))
                 .toList();
     }
 }

@@ -116,6 +116,16 @@ class AudienceTest {
     }
 
     @Test
+    @Requirement({"F-077", "F-078"})
+    void trainingDocumentsReachEveryTrustThatIsNotOnboardedYet() {
+        var before = Flip.changed("onboarded: true", "onboarded: false");
+
+        assertThat(Audience.of(before, "F-R05", "I", List.of("trusts")))
+                .extracting(Recipient::address)
+                .containsAll(addresses("trusts"));
+    }
+
+    @Test
     void nobodyIsToldTwice() {
         var told = Audience.of(flip, "F-R02", "CI", List.of("trusts", "party:trust-kch", "ai-centre"));
         assertThat(told).extracting(Recipient::address).doesNotHaveDuplicates();

@@ -131,7 +131,7 @@ class AdmissionTest {
     }
 
     @Test
-    @Requirement("F-088")
+    @Requirement({"F-078", "F-088"})
     void aTrustThatIsNotOnboardedIsReportedInsteadOfDeployed() {
         useProgramme("onboarded: true", "onboarded: false");
         room.readyForProduction();
