@@ -108,7 +108,8 @@ class ModelContractTest {
                 "lowerBanner",
                 "launchDeployment",
                 "launchVerification",
-                "launchRollback");
+                "launchRollback",
+                "writeReleaseNotes");
         for (var task : model(file).getModelElementsByType(ServiceTask.class)) {
             if (outside.contains(bean(task.getCamundaDelegateExpression()))) {
                 assertThat(task.isCamundaAsyncBefore()).as(task.getId()).isTrue();

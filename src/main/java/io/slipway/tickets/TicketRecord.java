@@ -67,7 +67,8 @@ class TicketRecord {
                 reached ? TicketRelease.State.RELEASED : TicketRelease.State.WITHDRAWN);
     }
 
-    private void readKnownIssues(Release release) {
+    /** Takes over which bugs are open now (F-070). */
+    void readKnownIssues(Release release) {
         var open = tickets.knownIssues(project(release), release.key().value());
         knownIssues.replace(
                 release.key(), open.stream().map(Ticket::asKnownIssue).toList());

@@ -10,9 +10,11 @@ import io.slipway.testing.PlannedRelease;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
 import io.slipway.testing.TestClock;
+import io.slipway.testing.TicketFile;
 import io.slipway.tickets.TicketRelease;
 import io.slipway.tickets.TicketSystem;
 import java.io.IOException;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +73,28 @@ class PublishedDocumentsTest {
                 .contains("Deployed and verified")
                 .doesNotContain("Not deployed");
         assertThat(state(release.key())).isEqualTo(TicketRelease.State.RELEASED);
+    }
+
+    @Requirement("F-070")
+    @Test
+    void notesListWhatIsOpenWhenTheyAreWrittenAndNotWhatWasOpenAtSitSignOff() {
+        var release = PlannedRelease.start(context, "Known issues");
+        TicketFile.addOpenBug(context, "FLIP-9101", 4);
+        TicketFile.addOpenBug(context, "FLIP-9102", 5);
+        try {
+            release.throughSit();
+            TicketFile.close(context, "FLIP-9101");
+            TicketFile.addOpenBug(context, "FLIP-9103", 5);
+            release.throughUatAgain();
+
+            assertThat(written.newest(release.key(), ReleaseDocument.RELEASE_NOTES)
+                            .orElseThrow()
+                            .markdown())
+                    .contains("FLIP-9102", "FLIP-9103")
+                    .doesNotContain("FLIP-9101");
+        } finally {
+            List.of("FLIP-9101", "FLIP-9102", "FLIP-9103").forEach(key -> TicketFile.close(context, key));
+        }
     }
 
     @Requirement("F-021")
