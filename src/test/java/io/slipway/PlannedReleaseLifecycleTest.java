@@ -22,7 +22,10 @@ import io.slipway.testing.SlipwayTest;
 import io.slipway.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -362,7 +365,7 @@ class PlannedReleaseLifecycleTest {
         var release = PlannedRelease.start(context, "Agreement");
         var life = release.life();
         release.throughCandidate();
-        var soon = clock.instant().plus(Duration.ofDays(20));
+        var soon = clock.instant().plus(Duration.ofDays(60));
 
         assertThat(life.refuses(
                         "dev-team",
@@ -383,9 +386,14 @@ class PlannedReleaseLifecycleTest {
                 .contains("onboarded");
         release.setWindow();
         assertThat(life.offeredTo("agreeDate")).containsExactly("flip-trust-gstt", "flip-trust-kch", "flip-trust-uclh");
+        var window = windows.find(release.key(), 1).orElseThrow();
         life.decide("trust-kch", "agreeDate", "agree");
         propose(release, "trust-uclh", soon);
         life.decide("dev-team", "considerProposal", "askAgain", entry("comment", "The hub is not up so late"));
+        propose(release, "trust-uclh", window.startsAt().plusSeconds(3600));
+        assertThat(life.refuses("dev-team", "considerProposal", "accept", entry("comment", "Fine")))
+                .contains("overlap that of " + release.key());
+        life.decide("dev-team", "considerProposal", "askAgain", entry("comment", "Not while the hub is down"));
         propose(release, "trust-uclh", soon);
         life.decide("dev-team", "considerProposal", "accept", entry("comment", "Fine"));
         propose(release, "trust-gstt", soon);
@@ -409,6 +417,35 @@ class PlannedReleaseLifecycleTest {
                 .contains("DEPLOY " + release.build() + " uclh")
                 .noneMatch(run -> run.endsWith("gstt"));
         assertThat(agreements.find(release.key(), "gstt").orElseThrow().state()).isEqualTo(State.LEFT_OUT);
+    }
+
+    @Test
+    @Requirement({"F-014", "F-080"})
+    void twoDowntimesOfAProgrammeNeverOverlap() {
+        var first = PlannedRelease.start(context, "First downtime");
+        first.throughCandidate();
+        first.setWindow();
+        var taken = windows.find(first.key(), 1).orElseThrow();
+        var second = PlannedRelease.start(context, "Second downtime");
+        second.throughCandidate();
+
+        assertThat(refusal(
+                        second,
+                        taken.startsAt().minusSeconds(3600),
+                        taken.startsAt().plusSeconds(1)))
+                .contains("overlap that of " + first.key())
+                .contains(inLondon(taken.startsAt()) + " to " + inLondon(taken.predictedEnd()));
+        assertThat(refusal(
+                        second,
+                        taken.predictedEnd().minusSeconds(1),
+                        taken.predictedEnd().plusSeconds(3600)))
+                .contains("overlap that of " + first.key());
+        assertThat(windows.of(second.key())).isEmpty();
+
+        releases.withdraw(first.key(), "dev-team", "The second one is ready");
+        first.life().advance();
+        second.setWindow(taken.startsAt().toString(), taken.predictedEnd().toString(), List.of("kch"));
+        second.life().waitsAt("agreeDate");
     }
 
     @Test
@@ -675,6 +712,23 @@ class PlannedReleaseLifecycleTest {
                         "refuse",
                         entry("refusedFeatures", List.of(feature)),
                         entry("comment", "The export is empty"));
+    }
+
+    private static String refusal(PlannedRelease release, Instant start, Instant end) {
+        return release.life()
+                .refuses(
+                        "dev-team",
+                        "setWindow",
+                        "set",
+                        entry("windowStart", start.toString()),
+                        entry("windowEnd", end.toString()),
+                        entry("windowReason", "Quiet"),
+                        entry("sites", List.of("kch")));
+    }
+
+    private static String inLondon(Instant moment) {
+        return DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK)
+                .format(moment.atZone(ZoneId.of("Europe/London")));
     }
 
     private static void propose(PlannedRelease release, String trust, Instant start) {

@@ -6,6 +6,7 @@ import static io.slipway.process.ReleaseProcess.SITE;
 import io.slipway.calendar.ReleaseCalendar;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Agreements;
+import io.slipway.release.Downtimes;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
@@ -27,6 +28,7 @@ class ProposalConsidered implements TaskListener {
 
     private final Agreements agreements;
     private final Windows windows;
+    private final Downtimes downtimes;
     private final Releases releases;
     private final Programmes programmes;
     private final ReleaseCalendar calendar;
@@ -36,6 +38,7 @@ class ProposalConsidered implements TaskListener {
     ProposalConsidered(
             Agreements agreements,
             Windows windows,
+            Downtimes downtimes,
             Releases releases,
             Programmes programmes,
             ReleaseCalendar calendar,
@@ -43,6 +46,7 @@ class ProposalConsidered implements TaskListener {
             Clock clock) {
         this.agreements = agreements;
         this.windows = windows;
+        this.downtimes = downtimes;
         this.releases = releases;
         this.programmes = programmes;
         this.calendar = calendar;
@@ -85,6 +89,7 @@ class ProposalConsidered implements TaskListener {
         }
         var number = windows.of(key).stream().mapToInt(Window::number).max().orElse(0) + 1;
         var length = Duration.between(main.startsAt(), main.predictedEnd());
+        downtimes.refuseOverlap(key, start, start.plus(length));
         windows.set(key, new Window(number, start, start.plus(length), "Date proposed by the Trust"));
         return number;
     }

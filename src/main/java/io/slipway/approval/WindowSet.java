@@ -5,6 +5,7 @@ import io.slipway.process.Answers;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Agreements;
+import io.slipway.release.Downtimes;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
@@ -29,6 +30,7 @@ class WindowSet implements TaskListener {
     private final Programmes programmes;
     private final ReleaseCalendar calendar;
     private final Windows windows;
+    private final Downtimes downtimes;
     private final Agreements agreements;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ class WindowSet implements TaskListener {
             Programmes programmes,
             ReleaseCalendar calendar,
             Windows windows,
+            Downtimes downtimes,
             Agreements agreements,
             Clock clock) {
         this.releases = releases;
         this.programmes = programmes;
         this.calendar = calendar;
         this.windows = windows;
+        this.downtimes = downtimes;
         this.agreements = agreements;
         this.clock = clock;
     }
@@ -58,6 +62,7 @@ class WindowSet implements TaskListener {
         var sites = Answers.list(task, "sites");
         check(programme, start, end, sites);
         windows.clear(key);
+        downtimes.refuseOverlap(key, start, end);
         windows.set(key, new Window(1, start, end, reason(programme, start, end, Answers.text(task, "windowReason"))));
         agreements.of(key).forEach(agreement -> agreements.clear(key, agreement.site()));
         sites.forEach(site -> agreements.set(

@@ -54,6 +54,13 @@ class Lifecycles {
                 .findFirst());
     }
 
+    boolean isRunning(ReleaseKey key) {
+        return onOwnAuthority(() -> engine.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(key.value())
+                        .count()
+                > 0);
+    }
+
     Object variable(String execution, String name) {
         return onOwnAuthority(() -> engine.getVariable(execution, name));
     }

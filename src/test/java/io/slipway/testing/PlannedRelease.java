@@ -239,9 +239,9 @@ public final class PlannedRelease {
                 entry("sites", sites));
     }
 
-    /** The window is set far enough ahead that only the test lets it open. */
+    /** The window is set far enough ahead that only the test lets it open, and is no other release's. */
     public void setWindow() {
-        var start = clock().instant().plus(10, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
+        var start = clock().instant().plus(10, ChronoUnit.DAYS).plus(8L * number, ChronoUnit.HOURS);
         setWindow(start.toString(), start.plus(3, ChronoUnit.HOURS).toString(), List.of("kch", "uclh", "gstt"));
     }
 
