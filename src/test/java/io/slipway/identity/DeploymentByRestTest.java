@@ -67,6 +67,20 @@ class DeploymentByRestTest {
     }
 
     @Test
+    void whatIsDeployedAtTheStartIsKnownByItsFileName() {
+        assertThat(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("planned-release")
+                        .list())
+                .singleElement()
+                .satisfies(model -> {
+                    assertThat(model.getResourceName()).isEqualTo("planned-release.bpmn");
+                    assertThat(repository.getDeploymentResourceNames(model.getDeploymentId()))
+                            .contains("consult.bpmn", "define-scope.form");
+                });
+    }
+
+    @Test
     void aBrokenModelIsRefused() {
         var answer = Visitor.program(port, "process-owner").deploy("/engine-rest/deployment/create", "evil.bpmn", "<x");
 
