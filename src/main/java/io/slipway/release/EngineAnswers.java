@@ -12,24 +12,17 @@ import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
-import org.glassfish.jersey.server.ResourceConfig;
-import org.springframework.boot.autoconfigure.jersey.ResourceConfigCustomizer;
-import org.springframework.stereotype.Component;
 
 /**
- * Lets programs that use the engine's interface tell what they may mend, answered with 409 and our own words, from what
+ * Lets those who use the engine's interface tell what they may mend, answered with 409 and our own words, from what
  * failed: the engine answers 500 to both.
  */
-@Component
-class EngineAnswers implements ResourceConfigCustomizer {
+final class EngineAnswers {
 
-    @Override
-    public void customize(ResourceConfig engineRest) {
-        engineRest.register(new OfRest()).register(new OfEngine());
-    }
+    private EngineAnswers() {}
 
     @Priority(1)
-    private static final class OfRest implements ExceptionMapper<RestException> {
+    static final class OfRest implements ExceptionMapper<RestException> {
 
         @Override
         public Response toResponse(RestException failure) {
@@ -38,7 +31,7 @@ class EngineAnswers implements ResourceConfigCustomizer {
     }
 
     @Priority(1)
-    private static final class OfEngine implements ExceptionMapper<ProcessEngineException> {
+    static final class OfEngine implements ExceptionMapper<ProcessEngineException> {
 
         @Override
         public Response toResponse(ProcessEngineException failure) {

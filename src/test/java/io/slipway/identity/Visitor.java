@@ -81,13 +81,22 @@ final class Visitor {
 
     /** Sends a form as the webapps do, with the token they keep in a cookie. */
     HttpResponse<String> webappForm(String path, String body) {
+        return webapp(path, "application/x-www-form-urlencoded", body);
+    }
+
+    /** The same for what their scripts send. */
+    HttpResponse<String> webappJson(String path, String body) {
+        return webapp(path, "application/json", body);
+    }
+
+    private HttpResponse<String> webapp(String path, String type, String body) {
         var token = cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .findFirst()
                 .orElseThrow();
         return send(request(path)
                 .header("X-XSRF-TOKEN", token.getValue())
-                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(body)));
     }
 

@@ -1,0 +1,135 @@
+package io.slipway.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.slipway.testing.SlipwayTest;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The house's rules hold at both addresses of the engine's interface, the programs' and the webapps'. */
+@SlipwayTest
+class EngineInterfaceTest {
+
+    private static final String PROGRAMS = "/engine-rest/task/";
+    private static final String WEBAPPS = "/camunda/api/engine/engine/default/task/";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ProcessEngine engine;
+
+    private String task = "";
+
+    @BeforeEach
+    void startARelease() throws IOException {
+        var started = Visitor.program(port, "dev-team")
+                .json(
+                        "POST",
+                        "/api/releases",
+                        "{\"programme\":\"flip\",\"type\":\"planned\",\"title\":\"T\",\"reason\":\"R\"}");
+        var instance = new JsonMapper()
+                .readTree(started.body())
+                .path("processInstanceId")
+                .asText();
+        task = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PROGRAMS, WEBAPPS})
+    void aRefusalIsAnsweredInOurOwnWordsAlone(String address) throws IOException {
+        var team = claimed("dev-team", address);
+
+        var answer = post(team, address, "submit-form", "{\"variables\":{}}");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(new JsonMapper().readTree(answer.body()).path("message").asText())
+                .isEqualTo("'Define scope' needs a decision: one of [close]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PROGRAMS, WEBAPPS})
+    void whoClaimedATaskHandsItBack(String address) {
+        var team = claimed("dev-team", address);
+
+        assertThat(post(team, address, "unclaim", "{}").statusCode()).isEqualTo(204);
+
+        assertThat(assignee()).isNull();
+        assertThat(engine.getHistoryService()
+                        .createUserOperationLogQuery()
+                        .taskId(task)
+                        .operationType("Assign")
+                        .userId("dev-team")
+                        .count())
+                .isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PROGRAMS, WEBAPPS})
+    void nobodyElseHandsItBack(String address) {
+        claimed("dev-team", address);
+
+        assertThat(post(visitor("dev-team-2", address), address, "unclaim", "{}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post(visitor("auditor", address), address, "unclaim", "{}").statusCode())
+                .isEqualTo(403);
+        assertThat(assignee()).isEqualTo("dev-team");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//engine-rest/task",
+                "/engine-rest//task",
+                "//engine-rest//deployment/create",
+                "/engine-rest/%2e/task"
+            })
+    void anAddressWrittenOddlyIsRefused(String path) {
+        for (var visitor : new Visitor[] {Visitor.stranger(port), Visitor.program(port, "dev-team")}) {
+            assertThat(visitor.status(path)).isBetween(400, 404);
+            assertThat(visitor.json("POST", path, "{}").statusCode()).isBetween(400, 404);
+        }
+    }
+
+    private Visitor claimed(String person, String address) {
+        var visitor = visitor(person, address);
+        assertThat(post(visitor, address, "claim", "{\"userId\":\"" + person + "\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        return visitor;
+    }
+
+    private Visitor visitor(String person, String address) {
+        if (address.equals(PROGRAMS)) {
+            return Visitor.program(port, person);
+        }
+        var visitor = Visitor.browser(port, person);
+        visitor.get("/camunda/api/admin/auth/user/default");
+        return visitor;
+    }
+
+    private HttpResponse<String> post(Visitor visitor, String address, String what, String body) {
+        var path = address + task + "/" + what;
+        return address.equals(PROGRAMS) ? visitor.json("POST", path, body) : visitor.webappJson(path, body);
+    }
+
+    private String assignee() {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .taskId(task)
+                .singleResult()
+                .getAssignee();
+    }
+}
