@@ -95,7 +95,7 @@ class FactFinder {
                         .toList(),
                 programme.links().entrySet().stream()
                         .map(entry -> new LinkFacts(
-                                entry.getKey().replace('-', ' '),
+                                programme.linkTitle(entry.getKey()),
                                 entry.getValue().toString()))
                         .toList(),
                 text(release, head.document()),

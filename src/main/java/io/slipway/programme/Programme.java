@@ -5,9 +5,12 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,6 +156,18 @@ public record Programme(
 
     /** The product's own administration interface, which shows the downtime banner. The token comes from configuration. */
     public record Hub(URI url) {}
+
+    /** Returns what readers call a link: {@code smokeTestScript} is their smoke test script, {@code uatBoard} their UAT board. */
+    public String linkTitle(String id) {
+        var words = Arrays.stream(id.split("-|(?=[A-Z])"))
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .map(word -> environments.stream()
+                                .anyMatch(environment -> environment.id().equals(word))
+                        ? word.toUpperCase(Locale.ROOT)
+                        : word)
+                .collect(Collectors.joining(" "));
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
 
     public Environment environment(String id) {
         return environments.stream()
