@@ -2,23 +2,22 @@ package io.slipway.evidence;
 
 import io.slipway.evidence.Standing.Group;
 import io.slipway.programme.Programme;
+import io.slipway.release.People;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 
 /** The names of people and groups, as a reader wants them instead of ids. */
 @Component
 public class Names {
 
-    private final IdentityService people;
+    private final People people;
 
-    Names(IdentityService people) {
+    Names(People people) {
         this.people = people;
     }
 
     public String person(String person) {
-        var user = people.createUserQuery().userId(person).singleResult();
-        return user == null ? person : (user.getFirstName() + " " + user.getLastName()).strip();
+        return people.name(person);
     }
 
     Group group(Programme programme, String id) {

@@ -41,6 +41,11 @@ public class ReleaseFacts {
         this.results = results;
     }
 
+    /** Returns the roadmap item given so far, which the scope's form begins with. */
+    public @Nullable String roadmapReference(String key) {
+        return releases.get(new ReleaseKey(key)).roadmapReference();
+    }
+
     public boolean documentsNeeded(String key) {
         return documentations.of(new ReleaseKey(key)).stream().anyMatch(Documentation::needed);
     }

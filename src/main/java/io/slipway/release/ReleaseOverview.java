@@ -29,6 +29,7 @@ class ReleaseOverview implements TaskContent {
     private final Agreements agreements;
     private final TestResults results;
     private final TestEvidenceFiles evidence;
+    private final People people;
     private final String url;
 
     ReleaseOverview(
@@ -41,6 +42,7 @@ class ReleaseOverview implements TaskContent {
             Agreements agreements,
             TestResults results,
             TestEvidenceFiles evidence,
+            People people,
             @Value("${slipway.url}") String url) {
         this.releases = releases;
         this.programmes = programmes;
@@ -51,6 +53,7 @@ class ReleaseOverview implements TaskContent {
         this.agreements = agreements;
         this.results = results;
         this.evidence = evidence;
+        this.people = people;
         this.url = url;
     }
 
@@ -64,7 +67,7 @@ class ReleaseOverview implements TaskContent {
         content.put("version", release.number());
         content.put("reason", release.reason());
         content.put("type", programme.releaseType(release.type()).name());
-        content.put("requestedBy", release.requestedBy());
+        content.put("requestedBy", people.name(release.requestedBy()));
         content.put("roadmap", Objects.requireNonNullElse(release.roadmapReference(), ""));
         content.put("notesSummary", Objects.requireNonNullElse(release.notesSummary(), release.reason()));
         var date = release.scheduledDate();
@@ -103,13 +106,8 @@ class ReleaseOverview implements TaskContent {
         return String.join(
                 " · ",
                 programme.links().entrySet().stream()
-                        .map(link -> "[" + words(link.getKey()) + "](" + link.getValue() + ")")
+                        .map(link -> "[" + programme.linkTitle(link.getKey()) + "](" + link.getValue() + ")")
                         .toList());
-    }
-
-    private static String words(String name) {
-        var words = name.replaceAll("([a-z])([A-Z])", "$1 $2").replace('-', ' ').toLowerCase(Locale.ROOT);
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private List<Map<String, String>> scope(ReleaseKey key) {
@@ -147,7 +145,7 @@ class ReleaseOverview implements TaskContent {
                         "test", result.test(),
                         "subject", result.subject(),
                         "result", result.passed() ? "pass" : "FAIL",
-                        "by", result.recordedBy(),
+                        "by", people.name(result.recordedBy()),
                         "detail", result.detail()))
                 .toList();
     }
@@ -158,7 +156,7 @@ class ReleaseOverview implements TaskContent {
                         "ticket", file.ticket(),
                         "name", file.name(),
                         "build", file.build(),
-                        "by", file.uploadedBy(),
+                        "by", people.name(file.uploadedBy()),
                         "sha256", file.sha256()))
                 .toList();
     }

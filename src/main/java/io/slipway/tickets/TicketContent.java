@@ -14,6 +14,7 @@ import io.slipway.release.TicketKind;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -84,8 +85,6 @@ class TicketContent implements TaskContent {
         return Map.of(
                 "tickets",
                 candidates.stream().map(TicketContent::choice).toList(),
-                "ticketRows",
-                candidates.stream().map(TicketContent::row).toList(),
                 "featureTickets",
                 candidates.stream()
                         .filter(ticket -> ticket.kind() == TicketKind.FEATURE)
@@ -132,21 +131,14 @@ class TicketContent implements TaskContent {
     }
 
     private static Map<String, Object> choice(Ticket ticket) {
+        var flag = ticket.featureFlag() == null ? "" : ", behind flag " + ticket.featureFlag();
+        var severity = ticket.severity() == null ? "" : " of severity " + ticket.severity();
         return Map.of(
-                "label", ticket.key() + " " + ticket.summary() + " (" + kind(ticket) + ")", "value", ticket.key());
-    }
-
-    private static Map<String, Object> row(Ticket ticket) {
-        return Map.of(
-                "ticket", ticket.key(),
-                "kind", kind(ticket),
-                "summary", ticket.summary(),
-                "status", ticket.status(),
-                "done", ticket.done() ? "yes" : "no",
-                "severity", ticket.severity() == null ? "" : ticket.severity().toString(),
-                "uat", ticket.needsUat() == null ? "" : ticket.needsUat() ? "yes" : "no",
-                "flag", Objects.toString(ticket.featureFlag(), ""),
-                "roadmap", Objects.toString(ticket.roadmap(), ""));
+                "label",
+                ticket.key() + " " + ticket.summary() + " (" + kind(ticket) + severity + ", "
+                        + ticket.status().toLowerCase(Locale.ROOT) + flag + ")",
+                "value",
+                ticket.key());
     }
 
     private static String kind(Ticket ticket) {

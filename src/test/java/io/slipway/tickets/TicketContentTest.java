@@ -75,10 +75,10 @@ class TicketContentTest {
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .contains(Map.of(
                         "label",
-                        "FLIP-105 XNAT upload of studies with more than 2,000 slices times out (Bug fix)",
+                        "FLIP-105 XNAT upload of studies with more than 2,000 slices times out (Bug fix of severity 3, done)",
                         "value",
                         "FLIP-105"));
-        assertThat(shown.get("ticketRows"))
+        assertThat(shown.get("tickets"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .hasSize(9);
         assertThat(shown.get("carriedFixesHint")).asString().contains("FLIP-106 (mended in FLIP-1.4.0.0)");
