@@ -92,12 +92,32 @@ class RunningReleaseTest {
     private void killedAndBackOnlyAfterTheRunHasEnded() {
         var gstt = RunningHost.of(slipway, "gstt");
         gstt.awaitCheck();
+        assertThat(versions()).as("after three starts with the same models").isEqualTo(1);
         var run = release.runs().get(release.runs().size() - 1).path("id").asText();
         slipway.kill();
 
         gstt.hurry();
         Eventually.until(() -> Files.exists(folder(run).resolve("rc.json")), ended -> ended);
+        changeAFormBesideTheApplication();
         slipway.restart();
+        assertThat(versions()).isEqualTo(2);
+    }
+
+    /** Takes effect for releases to come; this one goes on as it began. */
+    private void changeAFormBesideTheApplication() {
+        try {
+            var own = Files.createDirectories(slipway.data().resolve("forms")).resolve("record-lessons.form");
+            Files.writeString(own, Files.readString(Path.of("forms", "record-lessons.form")) + "\n");
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private int versions() {
+        return slipway.as("process-owner")
+                .get("/engine-rest/process-definition/count?key=planned-release")
+                .path("count")
+                .asInt();
     }
 
     private void everythingHappenedOnce() {

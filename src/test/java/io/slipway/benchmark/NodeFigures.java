@@ -2,6 +2,7 @@ package io.slipway.benchmark;
 
 import io.slipway.testing.Eventually;
 import io.slipway.testing.PlannedRelease;
+import io.slipway.testing.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
@@ -17,6 +18,7 @@ public final class NodeFigures implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(60);
 
     private final Application application = Application.atWork();
+    private final TestClock clock = application.context().getBean(TestClock.class);
     private final ProcessEngine engine = application.context().getBean(ProcessEngine.class);
     private final List<PlannedRelease> scoped = new ArrayList<>();
 
@@ -54,7 +56,7 @@ public final class NodeFigures implements AutoCloseable {
         var asked = new Date[1];
         life.as("product-owner", () -> {
             engine.getTaskService().claim(task, "product-owner");
-            asked[0] = new Date();
+            asked[0] = Date.from(clock.instant());
             engine.getTaskService().complete(task, Map.of("decision", "accept"));
         });
         Eventually.until(() -> life.tasks("planSchedule"), tasks -> !tasks.isEmpty());
@@ -76,7 +78,7 @@ public final class NodeFigures implements AutoCloseable {
                 .processInstanceId(consultation)
                 .singleResult()
                 .getId();
-        var due = new Date(System.currentTimeMillis() + IDLE.toMillis());
+        var due = Date.from(clock.instant().plus(IDLE));
         engine.getManagementService().setJobDuedate(timer, due);
         // looking sooner would keep the node awake
         LockSupport.parkNanos(IDLE.plusSeconds(1).toNanos());
