@@ -20,6 +20,7 @@ import io.slipway.testing.PlannedRelease;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
 import io.slipway.testing.TestClock;
+import io.slipway.testing.Walks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,6 +37,7 @@ import org.springframework.context.ApplicationContext;
 /** The planned release, scenario by scenario: together they walk every path of its model and of the shared parts. */
 @Tag("engine")
 @SlipwayTest
+@Walks({"planned-release", "consult", "deploy-release", "roll-back-release"})
 class PlannedReleaseLifecycleTest {
 
     @Autowired

@@ -1,9 +1,11 @@
 package io.slipway.documents;
 
 import io.slipway.programme.Programmes;
+import io.slipway.release.DocumentSource;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseDocument;
 import io.slipway.release.ReleaseDocuments;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Writes the documents of a release, always by their template (F-066), and prints them. */
@@ -15,18 +17,21 @@ public class Documents {
     private final ReportWriter reports;
     private final ReleaseDocuments documents;
     private final Programmes programmes;
+    private final List<DocumentSource> sources;
 
     Documents(
             Templates templates,
             NotesWriter notes,
             ReportWriter reports,
             ReleaseDocuments documents,
-            Programmes programmes) {
+            Programmes programmes,
+            List<DocumentSource> sources) {
         this.templates = templates;
         this.notes = notes;
         this.reports = reports;
         this.documents = documents;
         this.programmes = programmes;
+        this.sources = sources;
     }
 
     /** Returns the document as PDF, made anew from the text that was published. */
@@ -44,6 +49,15 @@ public class Documents {
 
     ReleaseDocument writeRolloutReport(Release release) {
         return write(release, ReleaseDocument.ROLLOUT_REPORT, "Rollout report", reports.facts(release));
+    }
+
+    /** Writes what another room has to say. */
+    ReleaseDocument write(Release release, String kind) {
+        var source = sources.stream()
+                .filter(known -> known.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+        return write(release, kind, source.name(), source.facts(release));
     }
 
     private ReleaseDocument write(Release release, String kind, String name, Object facts) {

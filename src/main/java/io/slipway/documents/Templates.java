@@ -3,11 +3,13 @@ package io.slipway.documents;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
+import io.slipway.release.DocumentSource;
 import io.slipway.release.ReleaseDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,10 +28,13 @@ class Templates {
 
     private final Map<String, Template> templates = new TreeMap<>();
 
-    Templates(@Value("${slipway.home}") Path home) throws IOException {
+    Templates(@Value("${slipway.home}") Path home, List<DocumentSource> sources) throws IOException {
         load(home, ReleaseDocument.UAT_NOTES, NotesFacts.example());
         load(home, ReleaseDocument.RELEASE_NOTES, NotesFacts.example());
         load(home, ReleaseDocument.ROLLOUT_REPORT, ReportFacts.example());
+        for (var source : sources) {
+            load(home, source.kind(), source.example());
+        }
     }
 
     /** Returns the document as Markdown, the only form it is ever written in by hand. */

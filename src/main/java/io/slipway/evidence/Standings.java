@@ -6,6 +6,7 @@ import io.slipway.evidence.Standing.Trouble;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
+import io.slipway.release.Releases;
 import io.slipway.release.Window;
 import io.slipway.release.Windows;
 import java.time.Clock;
@@ -47,6 +48,7 @@ public class Standings {
     private final Stages stages;
     private final Names names;
     private final Programmes programmes;
+    private final Releases releases;
     private final Windows windows;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ public class Standings {
             Stages stages,
             Names names,
             Programmes programmes,
+            Releases releases,
             Windows windows,
             Clock clock) {
         this.engine = engine;
@@ -65,16 +68,34 @@ public class Standings {
         this.stages = stages;
         this.names = names;
         this.programmes = programmes;
+        this.releases = releases;
         this.windows = windows;
         this.clock = clock;
     }
 
-    /** Returns the keys of the releases whose lifecycle goes on. */
+    /** Returns the keys of the releases whose lifecycle goes on; what follows from one that ended does not count. */
     public Set<String> inFlight() {
-        return engine.createProcessInstanceQuery().rootProcessInstances().list().stream()
-                .map(ProcessInstance::getBusinessKey)
-                .filter(Objects::nonNull)
+        var running = engine.createProcessInstanceQuery().rootProcessInstances().list().stream()
+                .map(ProcessInstance::getId)
                 .collect(Collectors.toSet());
+        return releases.all().stream()
+                .filter(release -> release.processInstanceId() != null && running.contains(release.processInstanceId()))
+                .map(release -> release.key().value())
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns what people have to do for a release, whether its lifecycle goes on or an analysis came after it. */
+    public List<OpenTask> openTasks(Release release) {
+        var programme = programmes.get(release.programme());
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(release.key().value())
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
+                .map(task -> open(programme, task))
+                .toList();
     }
 
     public Standing of(Release release) {
@@ -104,25 +125,15 @@ public class Standings {
     }
 
     private Standing inFlight(Release release, List<Standing.Stage> passed) {
-        var programme = programmes.get(release.programme());
         var instances = engine.createProcessInstanceQuery()
                 .processInstanceBusinessKey(release.key().value())
                 .list();
-        var open = tasks
-                .createTaskQuery()
-                .processInstanceBusinessKey(release.key().value())
-                .orderByTaskCreateTime()
-                .asc()
-                .list()
-                .stream()
-                .map(task -> open(programme, task))
-                .toList();
         return new Standing(
                 release.key(),
                 State.IN_FLIGHT,
                 null,
                 passed,
-                open,
+                openTasks(release),
                 events(instances),
                 instances.stream().flatMap(this::troubles).toList(),
                 nextWindow(release));

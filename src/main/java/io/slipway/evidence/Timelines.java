@@ -8,20 +8,26 @@ import io.slipway.deployment.Runs;
 import io.slipway.evidence.TimelineEntry.Kind;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
+import io.slipway.release.Chronicle;
 import io.slipway.release.Criteria;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.TestEvidenceFiles;
 import io.slipway.release.TestResults;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Tells what happened to a release, in order, from every room that keeps a record of it. */
 @Service
-public class Timelines {
+public class Timelines implements Chronicle {
+
+    private static final Set<Kind> IN_HINDSIGHT =
+            EnumSet.of(Kind.LIFECYCLE, Kind.DECISION, Kind.RUN, Kind.BANNER, Kind.NOTICE, Kind.INCIDENT);
 
     private final Programmes programmes;
     private final Names names;
@@ -77,6 +83,19 @@ public class Timelines {
                 .flatMap(one -> one)
                 .sorted(comparing(TimelineEntry::at))
                 .toList();
+    }
+
+    @Override
+    public List<Moment> moments(Release release) {
+        return of(release).stream()
+                .filter(entry -> IN_HINDSIGHT.contains(entry.kind()))
+                .map(entry -> new Moment(entry.at(), entry.title(), entry.person()))
+                .toList();
+    }
+
+    @Override
+    public String nameOf(String person) {
+        return names.person(person);
     }
 
     private static TimelineEntry decision(Decision decision) {

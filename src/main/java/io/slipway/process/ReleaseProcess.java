@@ -79,6 +79,12 @@ public final class ReleaseProcess {
     /** The code of the preferred Trust's site for the FLIP smoke test. */
     public static final ProcessVariable<String> SMOKE_TEST_SITE = text("smokeTestSite");
 
+    /** What happened, as the log of root cause analyses is to tell it. */
+    public static final ProcessVariable<String> EVENT = text("event");
+
+    /** The id of the action that follows from a root cause analysis. */
+    public static final ProcessVariable<String> ACTION = text("action");
+
     /** The group of people a task is for. */
     public static final ProcessVariable<String> GROUP = text("group");
 

@@ -39,6 +39,12 @@ public class Raci {
         return found.roleGroup(found.choices().rcaSignOff());
     }
 
+    /** Returns the group of those who run releases, and so analyse what went wrong with them. */
+    public String operator(String programme) {
+        var found = programmes.get(programme);
+        return found.roleGroup(found.operator().id());
+    }
+
     /** Returns the group that owns the site, and so agrees its dates. */
     public String ownerOf(String programme, String site) {
         var found = programmes.get(programme);

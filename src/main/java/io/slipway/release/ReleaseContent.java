@@ -39,9 +39,12 @@ public class ReleaseContent {
         };
     }
 
-    /** What an approver sees (windows that single Trusts agreed for themselves are theirs alone): scope, build digests, notes, window and target sites as they are now. */
+    /**
+     * What an approver sees (windows that single Trusts agreed for themselves are theirs alone): scope, build digests,
+     * notes, window, target sites and root cause analysis as they are now.
+     */
     public String digest(ReleaseKey key) {
-        return Digest.of(scope(key) + build(key) + notes(key) + window(key));
+        return Digest.of(scope(key) + build(key) + notes(key) + window(key) + analysis(key));
     }
 
     private String scope(ReleaseKey key) {
@@ -63,6 +66,13 @@ public class ReleaseContent {
                 .newest(key, ReleaseDocument.RELEASE_NOTES)
                 .map(document -> "notes " + document.sha256() + "\n")
                 .orElse("no notes\n");
+    }
+
+    private String analysis(ReleaseKey key) {
+        return documents
+                .newest(key, ReleaseDocument.ROOT_CAUSE_ANALYSIS)
+                .map(document -> "analysis " + document.sha256() + "\n")
+                .orElse("");
     }
 
     private String window(ReleaseKey key) {

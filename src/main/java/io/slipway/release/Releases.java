@@ -1,5 +1,6 @@
 package io.slipway.release;
 
+import static io.slipway.process.ReleaseProcess.ACTION;
 import static io.slipway.process.ReleaseProcess.PREDICTED_END_MOVED;
 import static io.slipway.process.ReleaseProcess.PROGRAMME;
 import static io.slipway.process.ReleaseProcess.RELEASE_TYPE;
@@ -13,6 +14,7 @@ import io.slipway.programme.Programmes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,10 @@ public class Releases {
 
     /** The activity from which on a release can no longer be withdrawn: users are affected. */
     static final String POINT_OF_NO_RETURN = "raiseBanner";
+
+    private static final String FOLLOW_UP = "follow-up-action";
+    private static final String ANALYSIS = "root-cause-analysis";
+    private static final String SHARING = "share-rca-list";
 
     private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
 
@@ -155,6 +161,34 @@ public class Releases {
         waiting.ifPresent(
                 execution -> lifecycles.tell(execution, RUN_FINISHED, Map.ofEntries(RUN_OUTCOME.is(outcome))));
         return waiting.isPresent();
+    }
+
+    /** Sets somebody to work on what an analysis of the release decided, beside its lifecycle. */
+    @Transactional
+    public void orderAction(ReleaseKey key, String action, String by) {
+        beside(get(key), FOLLOW_UP, by, Map.ofEntries(ACTION.is(action)));
+    }
+
+    /** Analyses again what has been analysed before; of what releases nothing, that is its lifecycle from now on. */
+    @Transactional
+    public void analyseAgain(ReleaseKey key, String by) {
+        var release = get(key);
+        var instance = beside(release, ANALYSIS, by, Map.of());
+        if (release.version() == null) {
+            table.set(key, "process_instance_id", instance);
+        }
+    }
+
+    /** Sends the list of analyses to those who have to learn of them. */
+    @Transactional
+    public void shareAnalyses(ReleaseKey newest, String by) {
+        beside(get(newest), SHARING, by, Map.of());
+    }
+
+    private String beside(Release release, String process, String by, Map<String, Object> more) {
+        var variables = new HashMap<>(more);
+        variables.putAll(Map.ofEntries(PROGRAMME.is(release.programme()), RELEASE_TYPE.is(release.type())));
+        return lifecycles.start(process, release.key(), variables, by);
     }
 
     /** Settles the date; the exact time comes later, with the window. */

@@ -202,7 +202,7 @@ class DocumentsTest {
 
         for (var mistake : List.of("# {{#groups}}\n", "# {{verison}}\n", "{{#groups}}{{knid}}{{/groups}}\n")) {
             Files.writeString(template, mistake);
-            assertThatThrownBy(() -> new Templates(folder))
+            assertThatThrownBy(() -> new Templates(folder, List.of()))
                     .isInstanceOf(TemplateBroken.class)
                     .hasMessageContaining("release-notes.md");
         }
@@ -245,7 +245,7 @@ class DocumentsTest {
         var results = new Results(record.results);
         try {
             return new Documents(
-                    new Templates(folder),
+                    new Templates(folder, List.of()),
                     new NotesWriter(
                             record.programmes,
                             record.scopes,
@@ -265,7 +265,8 @@ class DocumentsTest {
                             new StaticListableBeanFactory(Map.of("outcomes", outcomes))
                                     .getBeanProvider(SiteOutcomes.class)),
                     record.documents,
-                    record.programmes);
+                    record.programmes,
+                    List.of());
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }

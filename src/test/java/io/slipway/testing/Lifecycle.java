@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.slipway.deployment.Polls;
 import io.slipway.process.ReleaseProcess;
+import io.slipway.release.LiveIssue;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
+import io.slipway.release.ServiceDesk;
 import io.slipway.release.StartRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +39,18 @@ public final class Lifecycle {
         var request =
                 new StartRequest("flip", "planned", title, "Cohort export for researchers", null, null, null, null);
         return new Lifecycle(context, context.getBean(Releases.class).start(request, "dev-team"));
+    }
+
+    /** Starts what deals with an issue in live operation, reported by a member of the dev team. */
+    public static Lifecycle start(ApplicationContext context, String type, LiveIssue issue) {
+        var request = new StartRequest("flip", type, issue.summary(), "Users are hit", null, null, null, issue);
+        var reception = context.getBean(ServiceDesk.class).report(request, "person", issue.reference(), "dev-team");
+        return of(context, reception.release());
+    }
+
+    /** Goes on with a release that was started already. */
+    public static Lifecycle of(ApplicationContext context, Release release) {
+        return new Lifecycle(context, release);
     }
 
     public ReleaseKey key() {

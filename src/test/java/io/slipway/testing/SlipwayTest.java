@@ -30,7 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
     BannerSimulator.class,
     PostSimulator.class,
     TestClock.class,
-    FullCoverage.class,
+    NoCoverageReports.class,
     QuietCoverage.class
 })
 @ContextConfiguration(initializers = Surroundings.class)

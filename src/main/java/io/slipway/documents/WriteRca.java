@@ -1,0 +1,27 @@
+package io.slipway.documents;
+
+import io.slipway.release.ReleaseDocument;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Writes the root cause analysis of a release, anew whenever it is analysed again. */
+@Component
+class WriteRca implements JavaDelegate {
+
+    private final Documents documents;
+    private final Releases releases;
+
+    WriteRca(Documents documents, Releases releases) {
+        this.documents = documents;
+        this.releases = releases;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var release = releases.get(new ReleaseKey(execution.getProcessBusinessKey()));
+        documents.write(release, ReleaseDocument.ROOT_CAUSE_ANALYSIS);
+    }
+}

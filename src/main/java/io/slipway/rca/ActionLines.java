@@ -1,0 +1,120 @@
+package io.slipway.rca;
+
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programme.Party;
+import io.slipway.release.RuleBroken;
+import io.slipway.release.Texts;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the actions that people write down, one a line: {@code owner | due date | what}. */
+final class ActionLines {
+
+    private static final int LONGEST = 1000;
+    private static final List<DateTimeFormatter> DAYS =
+            List.of(day("uuuu-MM-dd"), day("d/M/uuuu"), day("d MMMM uuuu"), day("d MMM uuuu"));
+
+    private final Programme programme;
+    private final LocalDate today;
+
+    ActionLines(Programme programme, LocalDate today) {
+        this.programme = programme;
+        this.today = today;
+    }
+
+    /**
+     * One action as it was written.
+     *
+     * @param owner a party's id
+     * @param person who there, from {@code owner, person}
+     */
+    record Line(String owner, @Nullable String person, LocalDate due, String what) {}
+
+    /** Returns the actions, or says which line cannot be used and how to mend it. */
+    List<Line> read(String text) {
+        var found = new ArrayList<Line>();
+        var lines = text.lines().map(String::strip).toList();
+        for (var number = 0; number < lines.size(); number++) {
+            if (!lines.get(number).isEmpty()) {
+                found.add(line("Actions, line " + (number + 1) + ": ", lines.get(number)));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Writes actions the way they are read. */
+    static String write(List<RcaAction> actions) {
+        return String.join("\n", actions.stream().map(ActionLines::write).toList());
+    }
+
+    private static String write(RcaAction action) {
+        var who = action.person() == null ? action.owner() : action.owner() + ", " + action.person();
+        return who + " | " + action.due() + " | " + action.description();
+    }
+
+    private Line line(String place, String line) {
+        var parts = line.split("\\|", 3);
+        if (parts.length < 3 || parts[2].isBlank()) {
+            throw new RuleBroken(place + "write owner | due date | what, for example "
+                    + programme.partiesOf(programme.operator().id()).get(0).id() + " | " + today.plusDays(14)
+                    + " | Test the export with large cohorts");
+        }
+        var who = parts[0].split(",", 2);
+        var person = who.length < 2 || who[1].isBlank() ? null : Texts.limit(place + "the person", who[1].strip(), 200);
+        return new Line(
+                owner(place, who[0].strip()),
+                person,
+                due(place, parts[1].strip()),
+                Texts.limit(place + "what", parts[2].strip(), LONGEST));
+    }
+
+    private String owner(String place, String name) {
+        return programme.parties().stream()
+                .filter(party ->
+                        party.id().equalsIgnoreCase(name) || party.name().equalsIgnoreCase(name))
+                .map(Party::id)
+                .findFirst()
+                .orElseThrow(() -> new RuleBroken(place + "'" + name + "' is no party of " + programme.name()
+                        + "; known are "
+                        + String.join(
+                                ", ",
+                                programme.parties().stream().map(Party::id).toList())));
+    }
+
+    private LocalDate due(String place, String text) {
+        var due = DAYS.stream()
+                .map(format -> parse(text, format))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(
+                        () -> new RuleBroken(place + "'" + text + "' is no date; write it like " + today.plusDays(14)));
+        if (due.isBefore(today)) {
+            throw new RuleBroken(place + text + " has passed; give the owner a day that lies ahead");
+        }
+        return due;
+    }
+
+    private static Optional<LocalDate> parse(String text, DateTimeFormatter format) {
+        try {
+            return Optional.of(LocalDate.parse(text, format));
+        } catch (DateTimeParseException another) {
+            return Optional.empty();
+        }
+    }
+
+    private static DateTimeFormatter day(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .toFormatter(Locale.UK)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+}

@@ -1,0 +1,100 @@
+package io.slipway.rca;
+
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programmes;
+import io.slipway.release.Release;
+import io.slipway.release.ReleaseDocument;
+import io.slipway.release.ReleaseDocuments;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
+import io.slipway.release.TaskContent;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The issue, what happened, and the analysis, in the forms of those who write it, sign it off and act on it. */
+@Component
+class RcaContent implements TaskContent {
+
+    private static final Set<String> TASKS = Set.of("analyseCause", "signOffRca", "completeAction");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.UK);
+
+    private final RcaLog log;
+    private final Releases releases;
+    private final Programmes programmes;
+    private final ReleaseDocuments documents;
+    private final String url;
+
+    RcaContent(
+            RcaLog log,
+            Releases releases,
+            Programmes programmes,
+            ReleaseDocuments documents,
+            @Value("${slipway.url}") String url) {
+        this.log = log;
+        this.releases = releases;
+        this.programmes = programmes;
+        this.documents = documents;
+        this.url = url;
+    }
+
+    @Override
+    public Map<String, Object> of(ReleaseKey key, String task) {
+        var entry = log.find(key);
+        if (entry.isEmpty() || !TASKS.contains(task)) {
+            return Map.of();
+        }
+        var release = releases.get(key);
+        var programme = programmes.get(release.programme());
+        var issue = log.issue(entry.get());
+        return Map.of(
+                "rcaUrl", url + "/rca/" + key,
+                "issue", issue.reference() + ", severity " + issue.severity() + ": " + issue.summary(),
+                "where", programme.environment(issue.environment()).name(),
+                "timeline", timeline(programme, release),
+                "actions", actions(programme, key),
+                "fixes", fixes(release),
+                "parties", parties(programme),
+                "analysis", analysis(key));
+    }
+
+    private List<Map<String, String>> timeline(Programme programme, Release release) {
+        return log.timeline(release).stream()
+                .map(event -> Map.of(
+                        "at", MOMENT.format(event.at().atZone(programme.timeZone())),
+                        "what", event.what(),
+                        "who", Objects.requireNonNullElse(event.who(), "Slipway")))
+                .toList();
+    }
+
+    private List<Map<String, String>> actions(Programme programme, ReleaseKey key) {
+        return log.actions(key).stream()
+                .map(action -> RcaDocument.row(programme, action))
+                .map(row -> Map.of("what", row.what(), "owner", row.owner(), "due", row.due(), "state", row.status()))
+                .toList();
+    }
+
+    private String fixes(Release release) {
+        var fixes = log.fixes(release);
+        return fixes.isEmpty() ? "none yet" : String.join(", ", fixes);
+    }
+
+    private static String parties(Programme programme) {
+        return programme.parties().stream()
+                .map(party -> party.id() + " (" + party.name() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private String analysis(ReleaseKey key) {
+        return documents
+                .newest(key, ReleaseDocument.ROOT_CAUSE_ANALYSIS)
+                .map(ReleaseDocument::markdown)
+                .orElse("");
+    }
+}

@@ -1,0 +1,18 @@
+package io.slipway.release;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the record of a release tells by itself; the room that keeps the record knows, analyses ask. */
+public interface Chronicle {
+
+    /** Returns what counts in hindsight, the oldest first: decisions, runs, banners, notices, incidents. */
+    List<Moment> moments(Release release);
+
+    /** Returns the name of a person, as a reader wants it instead of an id. */
+    String nameOf(String person);
+
+    /** @param who who did it, by name; null where the machine did */
+    record Moment(Instant at, String what, @Nullable String who) {}
+}
