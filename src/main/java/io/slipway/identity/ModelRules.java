@@ -63,7 +63,8 @@ class ModelRules {
                     : List.of(file + ": not a Camunda form: it needs an id and components; save it in Camunda Modeler");
         } catch (JsonProcessingException broken) {
             var line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
-            return List.of(file + ", line " + line + ": not a readable form: " + broken.getOriginalMessage()
+            return List.of(file + ", line " + line + ": not a readable form: "
+                    + broken.getOriginalMessage().replaceAll(" \\(for .*", "")
                     + "; mend the JSON, or save it anew in Camunda Modeler");
         } catch (IOException unreadable) {
             return List.of(file + ": not a readable form: " + unreadable.getMessage());

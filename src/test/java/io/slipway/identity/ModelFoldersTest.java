@@ -59,7 +59,8 @@ class ModelFoldersTest {
         assertThatThrownBy(() -> folders().files())
                 .isInstanceOf(ModelBroken.class)
                 .hasMessageContaining("mend the files and start again")
-                .hasMessageContaining(form + ", line 3: not a readable form")
+                .hasMessageContaining(form
+                        + ", line 3: not a readable form: Unexpected close marker '}': expected ']'; mend the JSON")
                 .hasMessageContaining(model + ", line 3: not a readable model")
                 .hasMessageContaining(
                         script + ", line 3, scriptTask 'it': scripts are not run here; use a service task");
