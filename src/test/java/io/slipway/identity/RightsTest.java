@@ -151,7 +151,7 @@ class RightsTest {
         assertThat(auditor.json("POST", "/engine-rest/task/" + task + "/claim", "{\"userId\":\"auditor\"}")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(auditor.deploy("/engine-rest/deployment/create", "a.form", "{}")
+        assertThat(auditor.deploy("/engine-rest/deployment/create", "a.form", "{\"id\": \"a\", \"components\": []}")
                         .statusCode())
                 .isEqualTo(403);
     }
