@@ -4,8 +4,12 @@ import io.slipway.evidence.Standing;
 import io.slipway.evidence.Standings;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
+import io.slipway.rca.RcaAction;
+import io.slipway.rca.RcaLog;
 import io.slipway.release.Release;
 import io.slipway.release.Releases;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,15 +23,22 @@ class BoardPage {
     private final Releases releases;
     private final Standings standings;
     private final Programmes programmes;
+    private final RcaLog log;
+    private final Clock clock;
 
-    BoardPage(Releases releases, Standings standings, Programmes programmes) {
+    BoardPage(Releases releases, Standings standings, Programmes programmes, RcaLog log, Clock clock) {
         this.releases = releases;
         this.standings = standings;
         this.programmes = programmes;
+        this.log = log;
+        this.clock = clock;
     }
 
     /** A line of the board. */
     record Row(Release release, Programme programme, Standing standing) {}
+
+    /** What follows from an analysis and is not done yet. */
+    record Action(RcaAction action, Programme programme, boolean late) {}
 
     @GetMapping("/")
     String board(Model model, Viewer viewer) {
@@ -44,9 +55,17 @@ class BoardPage {
                         .filter(release -> !running.contains(release.key().value()))
                         .limit(RECENT)
                         .toList()));
+        model.addAttribute(
+                "actions", log.openActions().stream().map(this::action).toList());
         model.addAttribute("here", "board");
         model.addAttribute("mayStart", programmes.all().stream().anyMatch(viewer::operates));
         return "board";
+    }
+
+    private Action action(RcaAction action) {
+        var programme = programmes.get(releases.get(action.release()).programme());
+        var today = LocalDate.ofInstant(clock.instant(), programme.timeZone());
+        return new Action(action, programme, action.due().isBefore(today));
     }
 
     private List<Row> rows(List<Release> some) {

@@ -35,16 +35,20 @@ class DocumentApi {
     @GetMapping("/notes.{format:md|html|pdf}")
     @Operation(summary = "The newest release notes", description = "Formats: md, html, pdf.")
     ResponseEntity<byte[]> notes(@PathVariable String key, @PathVariable String format) {
-        var document = documents
-                .newest(lookup.release(key).key(), ReleaseDocument.RELEASE_NOTES)
-                .orElseThrow(() -> new Unknown(key + " has no release notes yet"));
-        return answer(document, format);
+        return newest(key, ReleaseDocument.RELEASE_NOTES, "release notes", format);
+    }
+
+    @GetMapping("/rca.{format:md|html|pdf}")
+    @Operation(summary = "The newest root cause analysis", description = "Formats: md, html, pdf.")
+    ResponseEntity<byte[]> analysis(@PathVariable String key, @PathVariable String format) {
+        return newest(key, ReleaseDocument.ROOT_CAUSE_ANALYSIS, "root cause analysis", format);
     }
 
     @GetMapping("/documents/{kind}/{revision}.{format:md|html|pdf}")
     @Operation(
             summary = "One revision of a document",
-            description = "Kinds: uat-notes, release-notes, rollout-report. Formats: md, html, pdf.")
+            description = "Kinds: uat-notes, release-notes, rollout-report, root-cause-analysis, rca-list."
+                    + " Formats: md, html, pdf.")
     ResponseEntity<byte[]> one(
             @PathVariable String key,
             @PathVariable String kind,
@@ -54,6 +58,13 @@ class DocumentApi {
                 .filter(known -> known.kind().equals(kind) && known.revision() == revision)
                 .findFirst()
                 .orElseThrow(() -> new Unknown(key + " has no revision " + revision + " of '" + kind + "'"));
+        return answer(document, format);
+    }
+
+    private ResponseEntity<byte[]> newest(String key, String kind, String name, String format) {
+        var document = documents
+                .newest(lookup.release(key).key(), kind)
+                .orElseThrow(() -> new Unknown(key + " has no " + name + " yet"));
         return answer(document, format);
     }
 

@@ -5,6 +5,7 @@ import io.slipway.deployment.Runs;
 import io.slipway.evidence.Decisions;
 import io.slipway.evidence.Standings;
 import io.slipway.evidence.Timelines;
+import io.slipway.rca.RcaLog;
 import io.slipway.release.Agreements;
 import io.slipway.release.Builds;
 import io.slipway.release.Documentations;
@@ -33,6 +34,7 @@ class ReleasePage {
     private final TestEvidenceFiles evidence;
     private final Runs runs;
     private final Notices notices;
+    private final RcaLog log;
 
     ReleasePage(
             Lookup lookup,
@@ -47,7 +49,8 @@ class ReleasePage {
             ReleaseDocuments documents,
             TestEvidenceFiles evidence,
             Runs runs,
-            Notices notices) {
+            Notices notices,
+            RcaLog log) {
         this.lookup = lookup;
         this.standings = standings;
         this.timelines = timelines;
@@ -61,11 +64,15 @@ class ReleasePage {
         this.evidence = evidence;
         this.runs = runs;
         this.notices = notices;
+        this.log = log;
     }
 
     @GetMapping("/releases/{key}")
     String release(@PathVariable String key, Model model, Viewer viewer) {
         var release = lookup.release(key);
+        if (release.version() == null) {
+            return "redirect:/rca/" + key;
+        }
         var programme = lookup.programme(release);
         var standing = standings.of(release);
         model.addAttribute("release", release)
@@ -84,6 +91,7 @@ class ReleasePage {
                 .addAttribute("mayWithdraw", standing.inFlight() && viewer.mayWithdraw(programme))
                 .addAttribute("mayHandIn", standing.inFlight() && viewer.mayHandInEvidence(programme));
         model.addAttribute("notices", notices.of(release.key()));
+        model.addAttribute("analysis", log.find(release.key()).orElse(null));
         model.addAttribute("leftOut", runs.leftOut(release.key()));
         RunView.show(model, runs.of(release.key()));
         return "release";

@@ -68,6 +68,7 @@ class ReleasePlans {
                                 programme.id(), programme.name(), programme.lowUseWindows(), programme.freezes()))
                         .toList(),
                 releases.all().stream()
+                        .filter(release -> release.version() != null)
                         .filter(release -> running.contains(release.key().value()))
                         .map(this::plan)
                         .sorted(Comparator.comparing(

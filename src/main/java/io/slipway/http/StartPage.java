@@ -73,8 +73,9 @@ class StartPage {
                 if (!reception.started()) {
                     answer.addFlashAttribute("done", "This issue is dealt with here already; your report is added");
                 }
+                var release = reception.release();
                 return new ModelAndView(
-                        "redirect:/releases/" + reception.release().key());
+                        "redirect:" + (release.version() == null ? "/rca/" : "/releases/") + release.key());
             } catch (FieldRefused refusal) {
                 errors.rejectValue(refusal.field(), "refused", String.valueOf(refusal.getMessage()));
             } catch (RuleBroken refusal) {

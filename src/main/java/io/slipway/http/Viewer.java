@@ -29,6 +29,14 @@ record Viewer(String id, String name, Set<String> groups) {
         return operates(programme) || groups.contains(programme.roleGroup(OWNER));
     }
 
+    /** Whether they act for some role or party of the programme. */
+    boolean takesPart(Programme programme) {
+        return Stream.concat(
+                        programme.roles().stream().map(role -> programme.roleGroup(role.id())),
+                        programme.parties().stream().map(party -> programme.partyGroup(party.id())))
+                .anyMatch(groups::contains);
+    }
+
     /** Whoever is responsible for some activity of the programme may hand in evidence of it. */
     boolean mayHandInEvidence(Programme programme) {
         return programme.raci().stream()
@@ -83,6 +91,12 @@ record Viewer(String id, String name, Set<String> groups) {
         if (!operates(programme)) {
             throw new Forbidden(
                     "Only " + programme.operator().name() + " may " + what + " in " + programme.name() + " (F-001)");
+        }
+    }
+
+    void mustTakePart(Programme programme) {
+        if (!takesPart(programme)) {
+            throw new Forbidden("Only people who take part in " + programme.name() + " may tell what happened");
         }
     }
 

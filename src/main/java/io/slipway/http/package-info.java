@@ -10,6 +10,7 @@
             "deployment",
             "comms",
             "tickets",
+            "rca",
             "documents",
             "evidence",
             "identity"

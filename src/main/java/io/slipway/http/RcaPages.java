@@ -1,0 +1,135 @@
+package io.slipway.http;
+
+import io.slipway.comms.Notices;
+import io.slipway.evidence.Decisions;
+import io.slipway.evidence.Standings;
+import io.slipway.programme.Programmes;
+import io.slipway.rca.RcaEntry;
+import io.slipway.rca.RcaLog;
+import io.slipway.release.RuleBroken;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The log of root cause analyses, and what people do to an entry outside its tasks. */
+@Page
+@RequestMapping("/rca")
+class RcaPages {
+
+    private final Lookup lookup;
+    private final RcaLog log;
+    private final RcaViews views;
+    private final Programmes programmes;
+    private final Standings standings;
+    private final Decisions decisions;
+    private final Notices notices;
+
+    RcaPages(
+            Lookup lookup,
+            RcaLog log,
+            RcaViews views,
+            Programmes programmes,
+            Standings standings,
+            Decisions decisions,
+            Notices notices) {
+        this.lookup = lookup;
+        this.log = log;
+        this.views = views;
+        this.programmes = programmes;
+        this.standings = standings;
+        this.decisions = decisions;
+        this.notices = notices;
+    }
+
+    @GetMapping
+    String list(Model model, Viewer viewer) {
+        model.addAttribute("here", "rca")
+                .addAttribute("entries", views.all())
+                .addAttribute("programmes", programmes)
+                .addAttribute(
+                        "sharing",
+                        programmes.all().stream().filter(viewer::operates).toList());
+        return "rca-log";
+    }
+
+    @GetMapping("/{key}")
+    String entry(@PathVariable String key, Model model, Viewer viewer) {
+        var entry = find(key);
+        var release = lookup.release(key);
+        var programme = lookup.programme(release);
+        model.addAttribute("here", "rca")
+                .addAttribute("entry", views.one(entry))
+                .addAttribute("record", entry)
+                .addAttribute("release", release)
+                .addAttribute("programme", programme)
+                .addAttribute("tasks", standings.openTasks(release))
+                .addAttribute("troubles", standings.of(release).troubles())
+                .addAttribute("decisions", decisions.of(release))
+                .addAttribute("notices", notices.of(release.key()))
+                .addAttribute("operates", viewer.operates(programme))
+                .addAttribute("mayTell", !entry.isFrozen() && viewer.takesPart(programme));
+        return "rca";
+    }
+
+    @PostMapping("/{key}/events")
+    String tell(
+            @PathVariable String key,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable LocalDateTime at,
+            @RequestParam String what,
+            Viewer viewer,
+            RedirectAttributes answer) {
+        var entry = find(key);
+        var programme = lookup.programme(lookup.release(key));
+        viewer.mustTakePart(programme);
+        try {
+            if (at == null) {
+                throw new RuleBroken("Give the day and time at which it happened");
+            }
+            log.tell(entry.release(), at.atZone(programme.timeZone()).toInstant(), what, viewer.id());
+            answer.addFlashAttribute("done", "Added to what happened");
+        } catch (RuleBroken refusal) {
+            answer.addFlashAttribute("refusal", refusal.getMessage())
+                    .addFlashAttribute("typedAt", at)
+                    .addFlashAttribute("typedWhat", what);
+        }
+        return "redirect:/rca/" + key;
+    }
+
+    @PostMapping("/{key}/reopen")
+    String reopen(@PathVariable String key, @RequestParam String reason, Viewer viewer, RedirectAttributes answer) {
+        var entry = find(key);
+        viewer.mustOperate(lookup.programme(lookup.release(key)), "open an analysis again");
+        try {
+            log.reopen(entry.release(), reason, viewer.id());
+            answer.addFlashAttribute("done", "The analysis is open again; revision " + entry.revision() + " stays");
+        } catch (RuleBroken refusal) {
+            answer.addFlashAttribute("refusal", refusal.getMessage()).addFlashAttribute("typedReason", reason);
+        }
+        return "redirect:/rca/" + key;
+    }
+
+    @PostMapping("/share")
+    String share(@RequestParam String programme, Viewer viewer, RedirectAttributes answer) {
+        var found = lookup.programme(programme);
+        viewer.mustOperate(found, "share the list of analyses");
+        try {
+            log.share(found.id(), viewer.id());
+            answer.addFlashAttribute("done", "The list goes to those who sign analyses off and to the Trusts");
+        } catch (RuleBroken refusal) {
+            answer.addFlashAttribute("refusal", refusal.getMessage());
+        }
+        return "redirect:/rca";
+    }
+
+    private RcaEntry find(String key) {
+        return log.find(lookup.release(key).key())
+                .orElseThrow(() -> new Unknown("There is no root cause analysis of " + key));
+    }
+}
