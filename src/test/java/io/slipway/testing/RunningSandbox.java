@@ -1,15 +1,19 @@
 package io.slipway.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +28,7 @@ public record RunningSandbox(RunningSlipway slipway) {
     public static final String HUB_TOKEN = "--slipway.hubs.flip.token=the-hubs-own-token";
 
     /** A mail as it arrived. */
-    public record Mail(String to, String subject, String messageId) {}
+    public record Mail(String to, String subject, String messageId, boolean invitation) {}
 
     /** Returns the mails that arrived for the release. */
     public List<Mail> mails(String release) {
@@ -33,7 +37,10 @@ public record RunningSandbox(RunningSlipway slipway) {
                     .map(RunningSandbox::parse)
                     .filter(mail -> release.equals(header(mail, "X-Release-Key")))
                     .map(mail -> new Mail(
-                            header(mail, "X-Sandbox-Recipient"), header(mail, "Subject"), header(mail, "Message-ID")))
+                            header(mail, "X-Sandbox-Recipient"),
+                            header(mail, "Subject"),
+                            header(mail, "Message-ID"),
+                            isInvitation(mail)))
                     .toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -66,15 +73,20 @@ public record RunningSandbox(RunningSlipway slipway) {
 
     /** Returns what the hub's users saw, change by change: whether a banner was shown. */
     public List<Boolean> bannersShown() {
+        return hubHistory().stream()
+                .map(change -> change.path("banner").path("enabled").asBoolean())
+                .toList();
+    }
+
+    /** Returns what the hub was told, change by change. */
+    public List<JsonNode> hubHistory() {
         var file = sandbox().resolve("flip-hub.json");
         if (!Files.exists(file)) {
             return List.of();
         }
         try {
             var history = new JsonMapper().readTree(file.toFile()).path("history");
-            return StreamSupport.stream(history.spliterator(), false)
-                    .map(change -> change.path("banner").path("enabled").asBoolean())
-                    .toList();
+            return StreamSupport.stream(history.spliterator(), false).toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -92,9 +104,20 @@ public record RunningSandbox(RunningSlipway slipway) {
         }
     }
 
+    /** Whether it carries the event itself, as calendars take it. */
+    private static boolean isInvitation(MimeMessage mail) {
+        try {
+            var whole = new ByteArrayOutputStream();
+            mail.writeTo(whole);
+            return whole.toString(StandardCharsets.UTF_8).contains("Content-Type: text/calendar");
+        } catch (IOException | MessagingException unreadable) {
+            throw new AssertionError(mail.toString(), unreadable);
+        }
+    }
+
     private static String header(MimeMessage mail, String name) {
         try {
-            return String.valueOf(mail.getHeader(name, ","));
+            return MimeUtility.unfold(String.valueOf(mail.getHeader(name, ",")));
         } catch (MessagingException unreadable) {
             throw new AssertionError(name, unreadable);
         }

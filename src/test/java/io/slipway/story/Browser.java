@@ -1,0 +1,205 @@
+package io.slipway.story;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real browser, before which the people of a release sit in turn. Each signs in once and keeps the session. */
+final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final ChromeDriver driver;
+    private final String url;
+    private final String password;
+    private final Path pictures;
+    private final Map<String, Object> sessions = new HashMap<>();
+    private String sitting = "nobody";
+    private int taken;
+
+    Browser(String url, String password, Path folder) {
+        this.url = url;
+        this.password = password;
+        try {
+            this.pictures = emptied(Path.of("target", "story"));
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+                .build();
+        driver = new ChromeDriver(service, options(folder.resolve("profile")));
+        driver.manage().window().setSize(new Dimension(1400, 1600));
+        driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", "en-GB"));
+    }
+
+    private static Path emptied(Path folder) throws IOException {
+        try (var old = Files.list(Files.createDirectories(folder))) {
+            old.forEach(picture -> picture.toFile().delete());
+        }
+        return folder;
+    }
+
+    private static ChromeOptions options(Path profile) {
+        var logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        var options = new ChromeOptions();
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        return options.setBinary("/usr/bin/chromium")
+                .addArguments(
+                        "--headless=new",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-software-rasterizer",
+                        "--disable-dev-shm-usage",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--lang=en-GB",
+                        "--user-data-dir=" + profile);
+    }
+
+    /** The person sits down; whoever sat there keeps their session. */
+    Browser as(String person) {
+        if (person.equals(sitting)) {
+            return this;
+        }
+        driver.get("about:blank");
+        sessions.put(sitting, cookies());
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        if (sessions.containsKey(person)) {
+            driver.executeCdpCommand("Network.setCookies", Map.of("cookies", sessions.get(person)));
+        } else {
+            open("/login");
+            type(By.id("username"), person);
+            type(By.id("password"), password);
+            click(By.cssSelector("main button"));
+            see(By.cssSelector("form[action$='sign-out']"));
+        }
+        sitting = person;
+        return this;
+    }
+
+    private Object cookies() {
+        return driver.executeCdpCommand("Network.getAllCookies", Map.of()).get("cookies");
+    }
+
+    void open(String path) {
+        driver.get(path.startsWith("http") ? path : url + path);
+    }
+
+    WebElement see(By what) {
+        return patience().until(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    void click(By what) {
+        patience().until(page -> {
+            var element = driver.findElement(what);
+            driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+            element.click();
+            return true;
+        });
+    }
+
+    void type(By what, String text) {
+        var element = see(what);
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.clear();
+        element.sendKeys(text);
+    }
+
+    List<WebElement> all(By what) {
+        return driver.findElements(what);
+    }
+
+    boolean shows(By what) {
+        return all(what).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /** Looks at the page again, not too often, until it shows what was waited for. */
+    void await(By what) {
+        new WebDriverWait(driver, PATIENCE, Duration.ofSeconds(1)).until(page -> {
+            if (!shows(what)) {
+                reload();
+            }
+            return shows(what);
+        });
+    }
+
+    void reload() {
+        driver.navigate().refresh();
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    /** Returns which errors of scripts and breaches of the browser's rules were logged since the last look. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().equals(Level.SEVERE))
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    WebDriverWait waiting() {
+        return patience();
+    }
+
+    private Patience patience() {
+        return new Patience(driver);
+    }
+
+    /** Keeps a picture of the page, the whole of it if it scrolls as one. */
+    Path picture(String name) {
+        try {
+            var file = pictures.resolve("%02d-%s.png"
+                    .formatted(++taken, name.toLowerCase(Locale.ROOT).replace(' ', '-')));
+            return Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    /** Waits within bounds, and does not mind that a page draws itself anew meanwhile. */
+    private static final class Patience extends WebDriverWait {
+
+        Patience(ChromeDriver driver) {
+            super(driver, PATIENCE, Duration.ofMillis(50));
+            ignoring(StaleElementReferenceException.class);
+            ignoring(org.openqa.selenium.NotFoundException.class);
+            ignoring(org.openqa.selenium.ElementNotInteractableException.class);
+        }
+    }
+}
