@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -85,6 +86,7 @@ class ReleaseOverview implements TaskContent {
         content.put("windows", windows(key, programme));
         content.put("agreements", agreements(key, programme));
         content.put("trusts", trusts(programme));
+        content.put("affected", affected(programme));
         return content;
     }
 
@@ -204,6 +206,13 @@ class ReleaseOverview implements TaskContent {
                 .filter(site -> site.kind() == Programme.SiteKind.TRUST && site.onboarded())
                 .map(site -> Map.of("label", site.name() + (site.aide() ? " (with AIDE)" : ""), "value", site.code()))
                 .toList();
+    }
+
+    private static String affected(Programme programme) {
+        return programme.production().sites().stream()
+                .filter(site -> site.kind() == Programme.SiteKind.TRUST && site.onboarded())
+                .map(Programme.Site::name)
+                .collect(Collectors.joining(", "));
     }
 
     private static String moment(Programme programme, Instant instant) {
