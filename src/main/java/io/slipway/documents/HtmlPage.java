@@ -41,6 +41,7 @@ final class HtmlPage {
                 <meta charset="UTF-8" />
                 <title>%s</title>
                 <meta name="description" content="%s" />
+                <link rel="icon" href="data:," />
                 <style>
                 %s</style>
                 </head>
