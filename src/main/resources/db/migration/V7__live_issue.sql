@@ -30,10 +30,3 @@ CREATE TABLE slw_issue_report (
     CONSTRAINT slw_issue_report_once UNIQUE (source, delivery),
     FOREIGN KEY (programme, reference) REFERENCES slw_live_issue
 );
-
--- The sites a hotfix goes to, the Central Hub among them only if it is chosen (F-108).
-CREATE TABLE slw_target (
-    release_key VARCHAR(64) NOT NULL REFERENCES slw_release,
-    site        VARCHAR(32) NOT NULL,
-    PRIMARY KEY (release_key, site)
-);

@@ -73,7 +73,10 @@ class ProposalConsidered implements TaskListener {
             throw new RuleBroken("The Central Hub goes first, at " + main.startsAt()
                     + "; a Trust cannot go before it. Ask" + " again or leave the Trust out");
         }
-        calendar.freezeReason(programmes.get(releases.get(key).programme()), start)
+        calendar.freezeReason(
+                        programmes.get(releases.get(key).programme()),
+                        releases.get(key).type(),
+                        start)
                 .ifPresent(reason -> {
                     throw new RuleBroken("Nothing is deployed then: " + reason + ". Ask again or leave the Trust out");
                 });

@@ -43,7 +43,7 @@ class SchedulePlanned implements TaskListener {
             throw new RuleBroken("The date " + date + " has passed; choose one that lies ahead");
         }
         var noon = date.atTime(LocalTime.NOON).atZone(programme.timeZone()).toInstant();
-        calendar.freezeReason(programme, noon).ifPresent(reason -> {
+        calendar.freezeReason(programme, release.type(), noon).ifPresent(reason -> {
             throw new RuleBroken("Nothing is released on " + date + ": " + reason + ". Choose another date");
         });
         releases.schedule(key, date);

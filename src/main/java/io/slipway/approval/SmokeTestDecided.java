@@ -25,7 +25,7 @@ class SmokeTestDecided implements TaskListener {
     public void notify(DelegateTask task) {
         var key = new ReleaseKey(task.getExecution().getProcessBusinessKey());
         var site = SMOKE_TEST_SITE.find(task).orElse("");
-        var agreed = agreements.find(key, site).filter(found -> found.state() == SiteAgreement.State.AGREED);
+        var agreed = agreements.find(key, site).filter(SiteAgreement::isSettled);
         if (DECISION.get(task).equals("needed") && agreed.isEmpty()) {
             throw new RuleBroken("Choose the Trust where the FLIP smoke test is performed, among those deployed");
         }

@@ -13,7 +13,6 @@ import io.slipway.release.SiteAgreement;
 import io.slipway.release.Window;
 import io.slipway.release.Windows;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -24,10 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class WindowSet implements TaskListener {
 
-    private static final Duration LONGEST = Duration.ofHours(24);
-
     private final Releases releases;
     private final Programmes programmes;
+    private final DowntimeRules rules;
     private final ReleaseCalendar calendar;
     private final Windows windows;
     private final Downtimes downtimes;
@@ -37,6 +35,7 @@ class WindowSet implements TaskListener {
     WindowSet(
             Releases releases,
             Programmes programmes,
+            DowntimeRules rules,
             ReleaseCalendar calendar,
             Windows windows,
             Downtimes downtimes,
@@ -44,6 +43,7 @@ class WindowSet implements TaskListener {
             Clock clock) {
         this.releases = releases;
         this.programmes = programmes;
+        this.rules = rules;
         this.calendar = calendar;
         this.windows = windows;
         this.downtimes = downtimes;
@@ -54,13 +54,16 @@ class WindowSet implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var key = new ReleaseKey(task.getExecution().getProcessBusinessKey());
-        var programme = programmes.get(releases.get(key).programme());
-        var start =
-                Answers.instant(task, "windowStart").orElseThrow(() -> new RuleBroken("Say when the downtime starts"));
-        var end =
-                Answers.instant(task, "windowEnd").orElseThrow(() -> new RuleBroken("Say when it is predicted to end"));
+        var release = releases.get(key);
+        var programme = programmes.get(release.programme());
+        var start = DowntimeRules.start(Answers.instant(task, "windowStart"));
+        var end = DowntimeRules.end(Answers.instant(task, "windowEnd"));
         var sites = Answers.list(task, "sites");
-        check(programme, start, end, sites);
+        if (!start.isAfter(clock.instant())) {
+            throw new RuleBroken("The downtime cannot start in the past; choose a later start");
+        }
+        rules.check(programme, release, start, end);
+        check(programme, sites);
         windows.clear(key);
         downtimes.refuseOverlap(key, start, end);
         windows.set(key, new Window(1, start, end, reason(programme, start, end, Answers.text(task, "windowReason"))));
@@ -71,18 +74,7 @@ class WindowSet implements TaskListener {
                         site, 1, SiteAgreement.State.ASKED, null, null, task.getAssignee(), clock.instant())));
     }
 
-    private void check(Programme programme, Instant start, Instant end, List<String> sites) {
-        if (!start.isAfter(clock.instant())) {
-            throw new RuleBroken("The downtime cannot start in the past; choose a later start");
-        }
-        if (!end.isAfter(start) || Duration.between(start, end).compareTo(LONGEST) > 0) {
-            throw new RuleBroken("The predicted end must follow the start by a day at the most");
-        }
-        calendar.freezeReason(programme, start)
-                .or(() -> calendar.freezeReason(programme, end))
-                .ifPresent(reason -> {
-                    throw new RuleBroken("Nothing is deployed then: " + reason + ". Choose another window");
-                });
+    private static void check(Programme programme, List<String> sites) {
         var deployable = programme.production().sites().stream()
                 .filter(site -> site.kind() == Programme.SiteKind.TRUST && site.onboarded())
                 .map(Programme.Site::code)

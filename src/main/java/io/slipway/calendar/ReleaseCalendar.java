@@ -10,10 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReleaseCalendar {
 
-    /** Returns why nothing is deployed to production at that moment, or nothing when it may be. */
-    public Optional<String> freezeReason(Programme programme, Instant moment) {
+    /** Returns why a change of this type is not deployed to production at that moment, or nothing when it may be. */
+    public Optional<String> freezeReason(Programme programme, String changeType, Instant moment) {
         var date = moment.atZone(programme.timeZone()).toLocalDate();
         return programme.freezes().stream()
+                .filter(freeze -> !freeze.exempt().contains(changeType))
                 .filter(freeze -> !date.isBefore(freeze.from()) && !date.isAfter(freeze.to()))
                 .map(freeze -> freeze.reason() + " (" + freeze.from() + " to " + freeze.to() + ")")
                 .findFirst();

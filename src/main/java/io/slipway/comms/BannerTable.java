@@ -28,17 +28,19 @@ class BannerTable {
                 .list();
     }
 
-    /** Returns what another release of the programme has asked for last, if its downtime goes on. */
-    Optional<BannerChange> standing(String programme, ReleaseKey except) {
+    /** Returns what another downtime of the programme has asked for last, if it goes on. */
+    Optional<BannerChange> standing(String programme, ReleaseKey release, int exceptWindow) {
         return db
                 .sql("""
                 SELECT c.* FROM slw_banner_change c JOIN slw_release r ON r.release_key = c.release_key
-                WHERE r.programme = :programme AND c.release_key <> :except AND c.action <> 'LOWERED'
+                WHERE r.programme = :programme AND NOT (c.release_key = :release AND c.window_number = :window)
+                    AND c.action <> 'LOWERED'
                     AND NOT EXISTS (SELECT 1 FROM slw_banner_change l WHERE l.release_key = c.release_key
                         AND l.window_number = c.window_number AND l.queue_number > c.queue_number)
                 ORDER BY c.queue_number DESC""")
                 .param("programme", programme)
-                .param("except", except.value())
+                .param("release", release.value())
+                .param("window", exceptWindow)
                 .query(BannerTable::change)
                 .list()
                 .stream()

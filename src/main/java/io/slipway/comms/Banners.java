@@ -7,6 +7,7 @@ import static io.slipway.comms.BannerChange.Action.UPDATED;
 import io.slipway.comms.BannerChange.Action;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
+import io.slipway.release.Assessments;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.Windows;
@@ -26,10 +27,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Banners {
 
+    /** Stands for the time the service is off because of an issue, beside the numbers of downtime windows. */
+    static final int OUTAGE = 0;
+
     private final SiteBanner site;
     private final BannerTable changes;
     private final Releases releases;
     private final Windows windows;
+    private final Assessments assessments;
     private final Programmes programmes;
     private final TransactionTemplate beforehand;
     private final Clock clock;
@@ -39,6 +44,7 @@ public class Banners {
             BannerTable changes,
             Releases releases,
             Windows windows,
+            Assessments assessments,
             Programmes programmes,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -46,6 +52,7 @@ public class Banners {
         this.changes = changes;
         this.releases = releases;
         this.windows = windows;
+        this.assessments = assessments;
         this.programmes = programmes;
         this.beforehand = new TransactionTemplate(transactions);
         this.beforehand.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -61,6 +68,19 @@ public class Banners {
         change(release, window, RAISED);
     }
 
+    /** Nobody can use the service: not merely a banner, but deployment mode with it (F-104). */
+    void takeOffline(ReleaseKey release) {
+        ask(release, OUTAGE, RAISED, outage(release));
+    }
+
+    void updateOffline(ReleaseKey release) {
+        ask(release, OUTAGE, UPDATED, outage(release));
+    }
+
+    void bringOnline(ReleaseKey release) {
+        lower(release, OUTAGE);
+    }
+
     /** A prediction that moves when the banner is not up, or no longer, changes nothing that users see. */
     void update(ReleaseKey release, int window) {
         if (newest(release, window).filter(last -> last.action() != LOWERED).isPresent()) {
@@ -69,11 +89,11 @@ public class Banners {
     }
 
     /**
-     * Shows again what was shown before the window began, or the banner of another release whose downtime goes on; with
-     * nothing raised there is nothing to lower.
+     * Shows again what was shown before the window began, or the banner of another downtime that goes on; with nothing
+     * raised there is nothing to lower.
      */
     void lower(ReleaseKey release, int window) {
-        var other = changes.standing(programme(release).id(), release).map(BannerChange::wanted);
+        var other = changes.standing(programme(release).id(), release, window).map(BannerChange::wanted);
         newest(release, window).ifPresent(raised -> ask(release, window, LOWERED, other.orElse(raised.before())));
     }
 
@@ -87,19 +107,30 @@ public class Banners {
         ask(release, window, action, new Shown(true, message, null, true));
     }
 
+    private Shown outage(ReleaseKey release) {
+        var programme = programme(release);
+        var known = assessments
+                .find(release)
+                .orElseThrow(() -> new IllegalStateException(release + " has no assessment of its issue"));
+        var message =
+                programme.name() + " is out of service because of a problem that we are mending. We expect it back"
+                        + " by " + new PlainTime(programme.timeZone()).of(known.predictedReturn()) + ".";
+        return new Shown(true, message, null, true);
+    }
+
     private void ask(ReleaseKey release, int window, Action action, Shown wanted) {
         var programme = programme(release);
         var newest = newest(release, window);
         var change = newest.filter(
                         last -> last.action() == action && last.wanted().equals(wanted))
-                .orElseGet(() -> wish(release, window, action, wanted, before(programme, release, newest)));
+                .orElseGet(() -> wish(release, window, action, wanted, before(programme, release, window, newest)));
         site.show(programme, wanted);
         changes.done(change, clock.instant());
     }
 
-    private Shown before(Programme programme, ReleaseKey release, Optional<BannerChange> newest) {
+    private Shown before(Programme programme, ReleaseKey release, int window, Optional<BannerChange> newest) {
         return newest.filter(last -> last.action() != LOWERED)
-                .or(() -> changes.standing(programme.id(), release))
+                .or(() -> changes.standing(programme.id(), release, window))
                 .map(BannerChange::before)
                 .orElseGet(() -> site.shown(programme));
     }

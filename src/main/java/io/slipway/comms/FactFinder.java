@@ -2,6 +2,7 @@ package io.slipway.comms;
 
 import io.slipway.comms.NoticeFacts.ComponentFacts;
 import io.slipway.comms.NoticeFacts.DocumentFacts;
+import io.slipway.comms.NoticeFacts.IssueFacts;
 import io.slipway.comms.NoticeFacts.LinkFacts;
 import io.slipway.comms.NoticeFacts.TaskFacts;
 import io.slipway.comms.NoticeFacts.TicketFacts;
@@ -9,10 +10,13 @@ import io.slipway.comms.NoticeFacts.WindowFacts;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Agreements;
+import io.slipway.release.Assessment;
+import io.slipway.release.Assessments;
 import io.slipway.release.Build;
 import io.slipway.release.Builds;
 import io.slipway.release.Documentation;
 import io.slipway.release.Documentations;
+import io.slipway.release.LiveIssues;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseDocument;
 import io.slipway.release.ReleaseDocuments;
@@ -38,6 +42,8 @@ class FactFinder {
     private final Scopes scopes;
     private final Windows windows;
     private final Agreements agreements;
+    private final LiveIssues issues;
+    private final Assessments assessments;
     private final Documentations documentations;
     private final ReleaseDocuments documents;
     private final SiteOutcomes outcomes;
@@ -49,6 +55,8 @@ class FactFinder {
             Scopes scopes,
             Windows windows,
             Agreements agreements,
+            LiveIssues issues,
+            Assessments assessments,
             Documentations documentations,
             ReleaseDocuments documents,
             SiteOutcomes outcomes,
@@ -58,6 +66,8 @@ class FactFinder {
         this.scopes = scopes;
         this.windows = windows;
         this.agreements = agreements;
+        this.issues = issues;
+        this.assessments = assessments;
         this.documentations = documentations;
         this.documents = documents;
         this.outcomes = outcomes;
@@ -108,8 +118,33 @@ class FactFinder {
                 request.refusal(),
                 isInProduction(programme, release),
                 task,
+                issue(programme, release, time),
                 ask.name(),
                 ask.email());
+    }
+
+    private @Nullable IssueFacts issue(Programme programme, Release release, PlainTime time) {
+        var known = assessments.find(release.key());
+        return issues.of(release.key())
+                .map(issue -> new IssueFacts(
+                        issue.reference(),
+                        issue.severity(),
+                        issue.summary(),
+                        known.map(Assessment::offlineSince).map(time::of).orElse(null),
+                        known.filter(Assessment::offline).isPresent(),
+                        known.map(Assessment::predictedReturn).map(time::of).orElse(null),
+                        known.map(Assessment::impact).orElse(null),
+                        known.map(Assessment::fixExpected).map(time::of).orElse(null),
+                        targets(programme, release)))
+                .orElse(null);
+    }
+
+    private @Nullable String targets(Programme programme, Release release) {
+        var names = agreements.of(release.key()).stream()
+                .filter(SiteAgreement::isSettled)
+                .map(agreement -> programme.site(agreement.site()).name())
+                .toList();
+        return names.isEmpty() ? null : String.join(", ", names);
     }
 
     private boolean isInProduction(Programme programme, Release release) {

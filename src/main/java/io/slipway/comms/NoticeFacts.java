@@ -33,6 +33,7 @@ record NoticeFacts(
         @Nullable String refusal,
         boolean deployed,
         @Nullable TaskFacts task,
+        @Nullable IssueFacts issue,
         String askName,
         String askAddress) {
 
@@ -54,6 +55,18 @@ record NoticeFacts(
 
     record TaskFacts(String taskName, String due, String taskLink) {}
 
+    /** The issue in live operation that a hotfix deals with, and what is known of it by now. */
+    record IssueFacts(
+            String reference,
+            int severity,
+            String problem,
+            @Nullable String offlineSince,
+            boolean offline,
+            @Nullable String backBy,
+            @Nullable String impact,
+            @Nullable String fixExpected,
+            @Nullable String targets) {}
+
     static Set<String> names() {
         return Stream.of(
                         NoticeFacts.class,
@@ -62,7 +75,8 @@ record NoticeFacts(
                         WindowFacts.class,
                         DocumentFacts.class,
                         LinkFacts.class,
-                        TaskFacts.class)
+                        TaskFacts.class,
+                        IssueFacts.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .map(RecordComponent::getName)
                 .collect(Collectors.toUnmodifiableSet());
@@ -95,6 +109,16 @@ record NoticeFacts(
                 "Refusal",
                 true,
                 new TaskFacts("Agree the date", "17:00 on Monday 23 November", "http://localhost/task"),
+                new IssueFacts(
+                        "SD-1",
+                        1,
+                        "Nobody can sign in",
+                        "22:00 on Monday 23 November",
+                        true,
+                        "02:00 on Tuesday 24 November",
+                        "Nobody can work",
+                        "01:00 on Tuesday 24 November",
+                        "all"),
                 "Sam Doe",
                 "sam@localhost");
     }
@@ -124,6 +148,7 @@ record NoticeFacts(
                 null,
                 null,
                 false,
+                null,
                 null,
                 "Sam Doe",
                 "sam@localhost");

@@ -42,7 +42,14 @@ class NoticeTemplates {
             "deployment-finished",
             "deployment-failed",
             "deployment-overdue",
-            "task-overdue");
+            "task-overdue",
+            "issue-reported",
+            "taken-offline",
+            "offline-moved",
+            "online-again",
+            "status-update",
+            "fix-dates",
+            "task-escalated");
 
     private final Map<String, NoticeTemplate> templates = new TreeMap<>();
     private final String frame;

@@ -1,5 +1,8 @@
 package io.slipway.comms;
 
+import static io.slipway.process.ReleaseProcess.ALSO_TO;
+import static io.slipway.process.ReleaseProcess.NOTICE;
+
 import io.slipway.release.ReleaseKey;
 import java.time.Clock;
 import java.util.Date;
@@ -13,7 +16,10 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** Reminds those who can do a task of this release that its due date has passed. */
+/**
+ * Tells those who can do a task of this release that its due date has passed: a reminder once a day, or with another
+ * notice an escalation, which goes also to others and as often as the model asks for it.
+ */
 @Component
 class RemindOverdue implements JavaDelegate {
 
@@ -30,7 +36,13 @@ class RemindOverdue implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var key = execution.getProcessBusinessKey();
-        reminders.remind(new ReleaseKey(key), overdue(key).map(this::asOverdue).toList());
+        var overdue = overdue(key).map(this::asOverdue).toList();
+        var notice = NOTICE.find(execution).orElse(Reminders.NOTICE);
+        reminders.remind(
+                new ReleaseKey(key),
+                notice,
+                Audience.list(ALSO_TO.find(execution).orElse("")),
+                overdue);
     }
 
     private Stream<Task> overdue(String key) {

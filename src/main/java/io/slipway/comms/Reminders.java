@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Reminds people of overdue tasks: once per task and day, everybody who may do it. */
+/** Tells everybody who may do it of an overdue task: a reminder once per task and day, an escalation each time. */
 @Component
 class Reminders {
 
-    private static final String NOTICE = "task-overdue";
+    static final String NOTICE = "task-overdue";
 
     private final Announcer announcer;
     private final Releases releases;
@@ -40,20 +40,21 @@ class Reminders {
 
     record Overdue(String task, String name, Instant due, List<String> groups) {}
 
-    void remind(ReleaseKey release, List<Overdue> tasks) {
+    void remind(ReleaseKey release, String notice, List<String> alsoTo, List<Overdue> tasks) {
         var programme = programmes.get(releases.get(release).programme());
-        var today = LocalDate.ofInstant(clock.instant(), programme.timeZone());
+        var now = clock.instant();
+        var time = notice.equals(NOTICE) ? LocalDate.ofInstant(now, programme.timeZone()) : now;
         for (var overdue : tasks) {
-            var to = overdue.groups().stream()
+            var able = overdue.groups().stream()
                     .flatMap(group -> partiesOf(programme, group))
                     .distinct()
-                    .map(party -> "party:" + party)
-                    .toList();
+                    .map(party -> "party:" + party);
+            var to = Stream.concat(able, alsoTo.stream()).toList();
             var due = new PlainTime(programme.timeZone()).of(overdue.due());
             var link = url + "/camunda/app/tasklist/default/#/?task=" + overdue.task();
             announcer.remind(
-                    new NoticeRequest(release, NOTICE, null, "", to, null, 0, null, null, null),
-                    NOTICE + "/" + overdue.task() + "/" + today,
+                    new NoticeRequest(release, notice, null, "", to, null, 0, null, null, null),
+                    notice + "/" + overdue.task() + "/" + time,
                     Audience.of(programme, null, "", to),
                     new TaskFacts(overdue.name(), due, link));
         }

@@ -91,7 +91,7 @@ class Admission {
             reasons.add("No site has agreed to be deployed in window " + window);
         }
         outsideWindow(release, window).ifPresent(reasons::add);
-        calendar.freezeReason(programme, clock.instant())
+        calendar.freezeReason(programme, release.type(), clock.instant())
                 .ifPresent(freeze -> reasons.add("Production is frozen: " + freeze));
         return reasons;
     }

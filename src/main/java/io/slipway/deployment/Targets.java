@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Targets {
 
+    private static final String LEFT_OUT = "is left out of this release";
+
     private final Programmes programmes;
     private final Agreements agreements;
     private final Windows windows;
@@ -69,7 +71,7 @@ class Targets {
 
     private Optional<Candidate> candidate(Release release, Site site, int window) {
         if (site.kind() == SiteKind.HUB) {
-            return window == 1 ? Optional.of(new Candidate(site, null)) : Optional.empty();
+            return window == 1 ? Optional.of(new Candidate(site, hubObstacle(release, site))) : Optional.empty();
         }
         var agreement = agreements.find(release.key(), site.code());
         if (agreement.map(SiteAgreement::window).orElse(1) != window) {
@@ -84,11 +86,21 @@ class Targets {
         return Optional.of(new Candidate(site, reason.isEmpty() ? null : reason));
     }
 
+    /** The Central Hub goes with every release, unless a hotfix is for Trusts alone (F-108). */
+    private @Nullable String hubObstacle(Release release, Site hub) {
+        return agreements
+                .find(release.key(), hub.code())
+                .filter(found -> found.state() == SiteAgreement.State.LEFT_OUT)
+                .map(found -> LEFT_OUT)
+                .orElse(null);
+    }
+
     private static String disagreement(SiteAgreement agreement, Optional<Window> window) {
         return switch (agreement.state()) {
             case ASKED -> "has not agreed the date";
             case PROPOSED -> "asks for another date";
-            case LEFT_OUT -> "is left out of this release";
+            case LEFT_OUT -> LEFT_OUT;
+            case TOLD -> "";
             case AGREED -> {
                 var agreed = agreement.agreedStart();
                 var sameDate = agreed == null

@@ -88,6 +88,18 @@ public final class ReleaseProcess {
     /** The group of people a task is for. */
     public static final ProcessVariable<String> GROUP = text("group");
 
+    /** Whether another clinical system is at risk unless the service is disabled (F-101). */
+    public static final ProcessVariable<Boolean> OTHER_SYSTEM_AT_RISK = flag("otherSystemAtRisk");
+
+    /** Whether data in the application may be lost (F-102). */
+    public static final ProcessVariable<Boolean> DATA_MAY_BE_LOST = flag("dataMayBeLost");
+
+    /** Whether the bug may affect the system further (F-102). */
+    public static final ProcessVariable<Boolean> MAY_AFFECT_FURTHER = flag("mayAffectFurther");
+
+    /** What the decision table says: whether the service is taken offline (F-103). */
+    public static final ProcessVariable<Boolean> OFFLINE = flag("offline");
+
     /** A run has ended, well or badly. */
     public static final String RUN_FINISHED = "runFinished";
 
@@ -96,6 +108,12 @@ public final class ReleaseProcess {
 
     /** The system will be back at another time than predicted. */
     public static final String PREDICTED_END_MOVED = "predictedEndMoved";
+
+    /** The service that was taken offline may be used again, although its hotfix goes on. */
+    public static final String BACK_ONLINE = "backOnline";
+
+    /** The service that was taken offline will be back at another time than predicted. */
+    public static final String OUTAGE_END_MOVED = "outageEndMoved";
 
     /** The deployment may not start: a criterion, the window, a freeze or an approval stands against it. */
     public static final String DEPLOYMENT_REFUSED = "deploymentRefused";

@@ -135,8 +135,8 @@ public record Programme(
     public record LowUseWindow(
             String id, String name, List<DayOfWeek> days, LocalTime from, LocalTime to, String reason) {}
 
-    /** A span in which nothing is deployed to production. Both days are included. */
-    public record Freeze(java.time.LocalDate from, java.time.LocalDate to, String reason) {}
+    /** A span in which nothing is deployed to production but the exempt change types. Both days are included. */
+    public record Freeze(java.time.LocalDate from, java.time.LocalDate to, String reason, List<String> exempt) {}
 
     /** @param extraHolidays days that are no business days besides weekends and the bank holidays */
     public record Timing(

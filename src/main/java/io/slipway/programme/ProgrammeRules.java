@@ -167,11 +167,10 @@ final class ProgrammeRules {
                     path(at, "to"),
                     window.to() + " is not after " + window.from() + "; write a night as two windows");
         });
-        each(
-                "freezes",
-                programme.freezes(),
-                (freeze, at) -> problems.require(
-                        !freeze.to().isBefore(freeze.from()), path(at, "to"), "lies before 'from'; exchange them"));
+        each("freezes", programme.freezes(), (freeze, at) -> {
+            problems.require(!freeze.to().isBefore(freeze.from()), path(at, "to"), "lies before 'from'; exchange them");
+            each(path(at, "exempt"), freeze.exempt(), (type, where) -> known(changeTypes, "change type", where, type));
+        });
         var timing = programme.timing();
         checkSpans(
                 "timing",

@@ -26,6 +26,11 @@ public class CarriedFixes {
                 .list();
     }
 
+    /** Returns the tickets of those fixes. */
+    public List<String> openTickets(String programme) {
+        return open(programme).stream().map(CarriedFix::ticket).toList();
+    }
+
     public void carry(String programme, String ticket, ReleaseKey fixedIn) {
         db.sql("INSERT INTO slw_carried_fix (programme, ticket_key, fixed_in) VALUES (:programme, :ticket, :fixedIn)")
                 .param("programme", programme)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Facts about a release that the models ask for in their expressions, as bean {@code releaseFacts}. */
@@ -21,6 +22,8 @@ public class ReleaseFacts {
     private final Windows windows;
     private final Agreements agreements;
     private final TestResults results;
+    private final Assessments assessments;
+    private final ObjectProvider<SiteOutcomes> outcomes;
 
     ReleaseFacts(
             Releases releases,
@@ -30,7 +33,9 @@ public class ReleaseFacts {
             Documentations documentations,
             Windows windows,
             Agreements agreements,
-            TestResults results) {
+            TestResults results,
+            Assessments assessments,
+            ObjectProvider<SiteOutcomes> outcomes) {
         this.releases = releases;
         this.programmes = programmes;
         this.raci = raci;
@@ -39,6 +44,8 @@ public class ReleaseFacts {
         this.windows = windows;
         this.agreements = agreements;
         this.results = results;
+        this.assessments = assessments;
+        this.outcomes = outcomes;
     }
 
     /** Returns the roadmap item given so far, which the scope's form begins with. */
@@ -78,7 +85,7 @@ public class ReleaseFacts {
     public List<String> aideSites(String key, int window) {
         var programme = programme(key);
         return agreements.of(new ReleaseKey(key)).stream()
-                .filter(agreement -> agreement.state() == SiteAgreement.State.AGREED && agreement.window() == window)
+                .filter(agreement -> agreement.isSettled() && agreement.window() == window)
                 .map(SiteAgreement::site)
                 .filter(site -> programme.site(site).aide())
                 .toList();
@@ -124,6 +131,19 @@ public class ReleaseFacts {
     /** Returns the name under which the smoke tests of a window are recorded. */
     public static String smokeTest(String product, int window) {
         return product + " smoke test, window " + window;
+    }
+
+    /** Whether nobody can use the service now because of the issue that the hotfix deals with. */
+    public boolean isOffline(String key) {
+        return assessments.isOffline(new ReleaseKey(key));
+    }
+
+    /** Whether the build of the release is in place at one production site or more. */
+    public boolean isInProduction(String key) {
+        var production = programme(key).production().id();
+        return outcomes.stream()
+                .flatMap(source -> source.of(new ReleaseKey(key)).stream())
+                .anyMatch(site -> site.environment().equals(production) && site.deployed());
     }
 
     private Programme programme(String key) {

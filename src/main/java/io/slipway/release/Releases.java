@@ -1,6 +1,8 @@
 package io.slipway.release;
 
 import static io.slipway.process.ReleaseProcess.ACTION;
+import static io.slipway.process.ReleaseProcess.BACK_ONLINE;
+import static io.slipway.process.ReleaseProcess.OUTAGE_END_MOVED;
 import static io.slipway.process.ReleaseProcess.PREDICTED_END_MOVED;
 import static io.slipway.process.ReleaseProcess.PROGRAMME;
 import static io.slipway.process.ReleaseProcess.RELEASE_TYPE;
@@ -40,6 +42,8 @@ public class Releases {
     private final ReleaseTable table;
     private final VersionLedger versions;
     private final LiveIssues issues;
+    private final Scopes scopes;
+    private final Assessments assessments;
     private final Windows windows;
     private final Programmes programmes;
     private final Lifecycles lifecycles;
@@ -50,6 +54,8 @@ public class Releases {
             ReleaseTable table,
             VersionLedger versions,
             LiveIssues issues,
+            Scopes scopes,
+            Assessments assessments,
             Windows windows,
             Programmes programmes,
             Lifecycles lifecycles,
@@ -58,6 +64,8 @@ public class Releases {
         this.table = table;
         this.versions = versions;
         this.issues = issues;
+        this.scopes = scopes;
+        this.assessments = assessments;
         this.windows = windows;
         this.programmes = programmes;
         this.lifecycles = lifecycles;
@@ -79,6 +87,9 @@ public class Releases {
         table.insert(key, request, version, requestedBy);
         if (request.issue() != null) {
             issues.add(programme.id(), request.issue(), key);
+        }
+        if (request.issue() != null && version != null) {
+            scopes.replace(key, List.of(ScopeItem.of(request.issue())));
         }
         var variables = Map.ofEntries(PROGRAMME.is(programme.id()), RELEASE_TYPE.is(type.id()));
         table.set(key, "process_instance_id", lifecycles.start(type.process(), key, variables, requestedBy));
@@ -125,7 +136,8 @@ public class Releases {
         }
         var waiting = lifecycles
                 .waitingFor(key, RELEASE_WITHDRAWN)
-                .orElseThrow(() -> new RuleBroken(key + " has ended; there is nothing to withdraw"));
+                .orElseThrow(() -> new RuleBroken(key + " cannot be withdrawn: it has ended, or its diagram knows"
+                        + " another way to give up, as the decision 'no hotfix' of a hotfix"));
         table.set(key, "withdrawn_reason", explanation);
         table.set(key, "withdrawn_by", by);
         lifecycles.tell(waiting, RELEASE_WITHDRAWN, by);
@@ -138,16 +150,48 @@ public class Releases {
         if (!predictedEnd.isAfter(now)) {
             throw new RuleBroken("The predicted return must lie ahead; " + predictedEnd + " has passed");
         }
-        var waiting = lifecycles
-                .waitingFor(key, PREDICTED_END_MOVED)
-                .orElseThrow(() -> new RuleBroken(key + " has no downtime whose end could move"));
-        var number = WINDOW.read().apply(lifecycles.variable(waiting, WINDOW.name()));
-        var window = windows.find(key, number).orElseThrow();
-        if (window.startsAt().isAfter(now)) {
-            throw new RuleBroken("The downtime of " + key + " has not begun; change its window instead");
+        var downtime = lifecycles.waitingFor(key, PREDICTED_END_MOVED).filter(waiting -> hasBegun(key, waiting, now));
+        if (downtime.isPresent()) {
+            windows.movePredictedEnd(key, window(downtime.get()), predictedEnd, by);
+            lifecycles.tell(downtime.get(), PREDICTED_END_MOVED, by);
+        } else {
+            moveReturn(key, predictedEnd, by);
         }
-        windows.movePredictedEnd(key, number, predictedEnd, by);
-        lifecycles.tell(waiting, PREDICTED_END_MOVED, by);
+    }
+
+    private void moveReturn(ReleaseKey key, Instant predictedReturn, String by) {
+        var waiting = lifecycles
+                .waitingFor(key, OUTAGE_END_MOVED)
+                .filter(found -> assessments.isOffline(key))
+                .orElseThrow(() -> new RuleBroken(key + " is in no downtime whose end could move; a downtime that lies"
+                        + " ahead has a window to be changed"));
+        assessments.movePredictedReturn(key, predictedReturn);
+        lifecycles.tell(waiting, OUTAGE_END_MOVED, by);
+    }
+
+    /** The service may be used again, although its hotfix goes on; refused while the hotfix is being deployed. */
+    @Transactional
+    public void backOnline(ReleaseKey key, String by) {
+        if (!assessments.isOffline(key)) {
+            throw new RuleBroken(key + " has not taken the service offline, so it cannot bring it back");
+        }
+        if (lifecycles.waitingFor(key, PREDICTED_END_MOVED).isPresent()) {
+            throw new RuleBroken("The rollout of " + key + " has begun; the service comes back when it is over");
+        }
+        var waiting = lifecycles
+                .waitingFor(key, BACK_ONLINE)
+                .orElseThrow(() -> new RuleBroken(key + " has ended; there is nothing to bring back"));
+        lifecycles.tell(waiting, BACK_ONLINE, by);
+    }
+
+    private boolean hasBegun(ReleaseKey key, String waiting, Instant now) {
+        return windows.find(key, window(waiting))
+                .filter(window -> !window.startsAt().isAfter(now))
+                .isPresent();
+    }
+
+    private int window(String waiting) {
+        return WINDOW.read().apply(lifecycles.variable(waiting, WINDOW.name()));
     }
 
     /**

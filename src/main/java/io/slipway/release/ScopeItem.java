@@ -22,6 +22,21 @@ public record ScopeItem(
         @Nullable String featureFlag,
         boolean flaggedOff) {
 
+    /** Returns the issue as a bug that is to be fixed; fixes of live issues are tested on Pre-Prod, not in UAT (F-059). */
+    public static ScopeItem of(LiveIssue issue) {
+        return new ScopeItem(
+                issue.reference(),
+                TicketKind.BUG,
+                issue.summary(),
+                issue.severity(),
+                null,
+                "Reported",
+                false,
+                false,
+                null,
+                false);
+    }
+
     /** Whether UAT testers must test this ticket and the Product Owner must sign it off. */
     public boolean goesToUat() {
         return Boolean.TRUE.equals(needsUat) && !flaggedOff;

@@ -13,11 +13,20 @@ public record SiteAgreement(
         String changedBy,
         Instant changedAt) {
 
-    /** ASKED and PROPOSED block the site; LEFT_OUT sites are not deployed by this release and are reported. */
+    /** Whether the site may be deployed as far as its owner is concerned. */
+    public boolean isSettled() {
+        return state == State.AGREED || state == State.TOLD;
+    }
+
+    /**
+     * ASKED and PROPOSED block the site; LEFT_OUT sites are not deployed by this release and are reported. A hotfix
+     * waits for nobody: the owners of its targets are consulted and TOLD (F-113).
+     */
     public enum State {
         ASKED,
         AGREED,
         PROPOSED,
-        LEFT_OUT
+        LEFT_OUT,
+        TOLD
     }
 }

@@ -44,7 +44,13 @@ class Scoping {
         if (answer.roadmapReference().isBlank()) {
             reasons.add("name the roadmap item the release belongs to");
         }
-        answer.tickets().forEach(key -> checkTicket(release, project, key, found.get(key), reasons));
+        var ahead = carriedFixes.openTickets(release.programme());
+        answer.tickets().forEach(key -> {
+            checkTicket(project, key, found.get(key), reasons);
+            if (!ahead.contains(key)) {
+                checkFree(release, key, reasons);
+            }
+        });
         if (found.values().stream().noneMatch(ticket -> ticket.kind() == TicketKind.FEATURE)) {
             reasons.add("a planned release has at least one new feature; choose one");
         }
@@ -61,8 +67,7 @@ class Scoping {
         scopes.replace(release.key(), items(answer, found));
     }
 
-    private void checkTicket(
-            Release release, String project, String key, @Nullable Ticket ticket, List<String> reasons) {
+    private static void checkTicket(String project, String key, @Nullable Ticket ticket, List<String> reasons) {
         if (ticket == null) {
             reasons.add(key + " is no ticket of project " + project + "; check its key");
             return;
@@ -70,6 +75,9 @@ class Scoping {
         if (ticket.kind() == null) {
             reasons.add(key + " is neither feature nor enhancement nor bug; give it a kind in the ticket system");
         }
+    }
+
+    private void checkFree(Release release, String key, List<String> reasons) {
         var others = scopes.otherReleasesWith(key, release.key());
         if (!others.isEmpty()) {
             reasons.add(key + " is in " + String.join(", ", others) + " already; leave it out here");

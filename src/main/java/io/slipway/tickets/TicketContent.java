@@ -41,6 +41,7 @@ class TicketContent implements TaskContent {
     /** The programme's links that each task shows. */
     private static final Map<String, List<String>> LINKS = Map.ofEntries(
             Map.entry("registerBuild", SIT),
+            Map.entry("registerFix", SIT),
             Map.entry("recordSitResults", SIT),
             Map.entry("signOffSit", SIT),
             Map.entry("testFeatures", UAT),
@@ -81,7 +82,7 @@ class TicketContent implements TaskContent {
     }
 
     private Map<String, Object> choices(Programme programme) {
-        var candidates = tickets.candidates(programme.tickets().project());
+        var candidates = candidates(programme);
         return Map.of(
                 "tickets",
                 candidates.stream().map(TicketContent::choice).toList(),
@@ -99,6 +100,18 @@ class TicketContent implements TaskContent {
                         .toList(),
                 "carriedFixesHint",
                 hint(carriedFixes.open(programme.id())));
+    }
+
+    /** A fix that went out ahead has left the list of open tickets, and still has to be chosen. */
+    private List<Ticket> candidates(Programme programme) {
+        var project = programme.tickets().project();
+        var open = tickets.candidates(project);
+        var keys = open.stream().map(Ticket::key).toList();
+        var ahead = carriedFixes.openTickets(programme.id()).stream()
+                .filter(fix -> !keys.contains(fix))
+                .toList();
+        return Stream.concat(tickets.get(project, ahead).stream(), open.stream())
+                .toList();
     }
 
     private static String hint(List<CarriedFix> fixes) {

@@ -2,6 +2,7 @@ package io.slipway.tickets;
 
 import io.slipway.programme.Programmes;
 import io.slipway.release.KnownIssues;
+import io.slipway.release.LiveIssues;
 import io.slipway.release.Release;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
@@ -18,6 +19,7 @@ class TicketRecord {
     private final TicketSystem tickets;
     private final Programmes programmes;
     private final Scopes scopes;
+    private final LiveIssues issues;
     private final KnownIssues knownIssues;
     private final TestEvidenceFiles evidence;
     private final ObjectProvider<SiteOutcomes> outcomes;
@@ -27,6 +29,7 @@ class TicketRecord {
             TicketSystem tickets,
             Programmes programmes,
             Scopes scopes,
+            LiveIssues issues,
             KnownIssues knownIssues,
             TestEvidenceFiles evidence,
             ObjectProvider<SiteOutcomes> outcomes,
@@ -34,6 +37,7 @@ class TicketRecord {
         this.tickets = tickets;
         this.programmes = programmes;
         this.scopes = scopes;
+        this.issues = issues;
         this.knownIssues = knownIssues;
         this.evidence = evidence;
         this.outcomes = outcomes;
@@ -41,6 +45,7 @@ class TicketRecord {
     }
 
     void create(Release release) {
+        issues.of(release.key()).ifPresent(issue -> tickets.takeIn(project(release), issue));
         var keys = scopes.of(release.key()).stream().map(ScopeItem::ticket).toList();
         tickets.createRelease(project(release), release.key().value(), release.title(), keys);
         readKnownIssues(release);

@@ -1,5 +1,6 @@
 package io.slipway.tickets;
 
+import io.slipway.release.LiveIssue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ public interface TicketSystem {
 
     /** Returns the tickets with these keys; unknown keys are left out. */
     List<Ticket> get(String project, Collection<String> keys);
+
+    /** Makes sure that the issue of the service desk is a ticket of the project (F-019). */
+    void takeIn(String project, LiveIssue issue);
 
     /** Makes sure that a release of this name exists and holds exactly these tickets (F-017, F-018). */
     TicketRelease createRelease(String project, String name, String description, Collection<String> keys);

@@ -48,13 +48,13 @@ class CalendarTest {
 
     @Test
     void bothDaysOfAFreezeAreFrozen() {
-        assertThat(calendar.freezeReason(flip, Instant.parse("2026-12-17T23:59:59Z")))
+        assertThat(calendar.freezeReason(flip, "planned", Instant.parse("2026-12-17T23:59:59Z")))
                 .isEmpty();
-        assertThat(calendar.freezeReason(flip, Instant.parse("2026-12-18T00:00:00Z")))
+        assertThat(calendar.freezeReason(flip, "planned", Instant.parse("2026-12-18T00:00:00Z")))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("Christmas"));
-        assertThat(calendar.freezeReason(flip, Instant.parse("2027-01-04T23:59:59Z")))
+        assertThat(calendar.freezeReason(flip, "planned", Instant.parse("2027-01-04T23:59:59Z")))
                 .isPresent();
-        assertThat(calendar.freezeReason(flip, Instant.parse("2027-01-05T00:00:00Z")))
+        assertThat(calendar.freezeReason(flip, "planned", Instant.parse("2027-01-05T00:00:00Z")))
                 .isEmpty();
     }
 

@@ -18,6 +18,7 @@ public final class ReleaseRecord {
     public final JdbcClient db = Database.fresh();
     public final Programmes programmes = Flip.programmes();
     public final Releases releases = releases();
+    public final LiveIssues issues = new LiveIssues(db, clock);
     public final Scopes scopes = new Scopes(db);
     public final Builds builds = new Builds(db, clock);
     public final Windows windows = new Windows(db);
@@ -79,6 +80,8 @@ public final class ReleaseRecord {
                 new ReleaseTable(db, clock),
                 new VersionLedger(db, outcomes()),
                 new LiveIssues(db, clock),
+                new Scopes(db),
+                new Assessments(db, clock),
                 new Windows(db),
                 programmes,
                 null,

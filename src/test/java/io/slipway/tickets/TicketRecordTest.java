@@ -98,6 +98,7 @@ class TicketRecordTest {
                 tickets,
                 record.programmes,
                 record.scopes,
+                record.issues,
                 record.knownIssues,
                 record.evidence,
                 new StaticListableBeanFactory(java.util.Map.of("outcomes", outcomes))

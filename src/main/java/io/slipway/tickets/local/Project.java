@@ -1,6 +1,7 @@
 package io.slipway.tickets.local;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.slipway.release.LiveIssue;
 import io.slipway.release.TicketKind;
 import io.slipway.tickets.Ticket;
 import io.slipway.tickets.TicketRelease;
@@ -41,6 +42,23 @@ record Project(List<Entry> tickets, List<Version> releases) {
             releases = new LinkedHashSet<>(releases == null ? Set.of() : releases);
             evidence = new ArrayList<>(evidence == null ? List.of() : evidence);
             links = links == null ? List.of() : links;
+        }
+
+        static Entry of(LiveIssue issue) {
+            return new Entry(
+                    issue.reference(),
+                    TicketKind.BUG,
+                    issue.summary(),
+                    "Reported",
+                    false,
+                    issue.severity(),
+                    null,
+                    false,
+                    null,
+                    null,
+                    Set.of(),
+                    List.of(),
+                    List.of());
         }
 
         Ticket ticket() {

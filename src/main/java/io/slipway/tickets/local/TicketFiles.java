@@ -1,5 +1,6 @@
 package io.slipway.tickets.local;
 
+import io.slipway.release.LiveIssue;
 import io.slipway.release.TicketKind;
 import io.slipway.tickets.Ticket;
 import io.slipway.tickets.TicketRelease;
@@ -61,6 +62,15 @@ class TicketFiles implements TicketSystem {
                 .filter(ticket -> keys.contains(ticket.key()))
                 .map(Project.Entry::ticket)
                 .toList();
+    }
+
+    @Override
+    public void takeIn(String project, LiveIssue issue) {
+        file(project).change(content -> {
+            var known =
+                    content.tickets().stream().anyMatch(ticket -> ticket.key().equals(issue.reference()));
+            return known || content.tickets().add(Project.Entry.of(issue));
+        });
     }
 
     @Override

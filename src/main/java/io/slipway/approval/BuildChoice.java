@@ -1,0 +1,18 @@
+package io.slipway.approval;
+
+import io.slipway.release.Build;
+import io.slipway.release.Builds;
+import io.slipway.release.Release;
+import io.slipway.release.RuleBroken;
+
+/** The build that somebody chose in a form. */
+final class BuildChoice {
+
+    private BuildChoice() {}
+
+    static Build of(String name, Builds builds, Release release) {
+        return builds.find(release.programme(), name)
+                .orElseThrow(() -> new RuleBroken("There is no registered build '" + name
+                        + "'; the build server registers builds by POST /api/releases/" + release.key() + "/builds"));
+    }
+}
