@@ -65,6 +65,15 @@ class ProgrammeFileTest {
     }
 
     @Test
+    void linksAreCalledByNamesThatPeopleRead() {
+        var flip = Flip.programme();
+
+        assertThat(flip.linkTitle("smokeTestScript")).isEqualTo("Smoke test script");
+        assertThat(flip.linkTitle("uatBoard")).isEqualTo("UAT board");
+        assertThat(flip.linkTitle("sit-test-scripts")).isEqualTo("SIT test scripts");
+    }
+
+    @Test
     void namesTheLine() {
         var broken = Flip.text().replace("wave: 2", "wave: two");
         var line = broken.lines()
