@@ -38,11 +38,19 @@ class EngineHistory {
                 .flatMap(one -> one);
     }
 
+    private static String name(Release release) {
+        return (release.version() == null ? "" : "Release ") + release.number();
+    }
+
+    private static String what(Release release) {
+        return release.version() == null ? release.number() : "Release";
+    }
+
     private Stream<TimelineEntry> started(Release release) {
         return Stream.of(new TimelineEntry(
                 release.requestedAt(),
                 Kind.LIFECYCLE,
-                "Release " + release.number() + " started",
+                name(release) + " started",
                 names.person(release.requestedBy()),
                 null,
                 release.reason(),
@@ -59,7 +67,7 @@ class EngineHistory {
                 .map(end -> new TimelineEntry(
                         end,
                         Kind.LIFECYCLE,
-                        withdrawn == null ? "Release closed" : "Release withdrawn",
+                        withdrawn == null ? what(release) + " closed" : "Release withdrawn",
                         null,
                         null,
                         withdrawn,

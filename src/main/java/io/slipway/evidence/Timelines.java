@@ -93,11 +93,6 @@ public class Timelines implements Chronicle {
                 .toList();
     }
 
-    @Override
-    public String nameOf(String person) {
-        return names.person(person);
-    }
-
     private static TimelineEntry decision(Decision decision) {
         return new TimelineEntry(
                 decision.decidedAt(),

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import io.slipway.release.Chronicle;
 import io.slipway.release.LiveIssues;
+import io.slipway.release.People;
 import io.slipway.release.Release;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,11 +17,13 @@ class RcaTimeline {
 
     private final RcaEvents events;
     private final LiveIssues issues;
+    private final People people;
     private final ObjectProvider<Chronicle> chronicles;
 
-    RcaTimeline(RcaEvents events, LiveIssues issues, ObjectProvider<Chronicle> chronicles) {
+    RcaTimeline(RcaEvents events, LiveIssues issues, People people, ObjectProvider<Chronicle> chronicles) {
         this.events = events;
         this.issues = issues;
+        this.people = people;
         this.chronicles = chronicles;
     }
 
@@ -41,9 +44,6 @@ class RcaTimeline {
     }
 
     String name(String person) {
-        return chronicles.stream()
-                .map(chronicle -> chronicle.nameOf(person))
-                .findFirst()
-                .orElse(person);
+        return people.name(person);
     }
 }

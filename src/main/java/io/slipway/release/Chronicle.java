@@ -10,9 +10,6 @@ public interface Chronicle {
     /** Returns what counts in hindsight, the oldest first: decisions, runs, banners, notices, incidents. */
     List<Moment> moments(Release release);
 
-    /** Returns the name of a person, as a reader wants it instead of an id. */
-    String nameOf(String person);
-
     /** @param who who did it, by name; null where the machine did */
     record Moment(Instant at, String what, @Nullable String who) {}
 }
