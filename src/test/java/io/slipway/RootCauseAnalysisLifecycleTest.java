@@ -148,6 +148,18 @@ class RootCauseAnalysisLifecycleTest {
     }
 
     @Test
+    void aTextOfTheGreatestLengthIsKeptWhole() {
+        var life = issue();
+        var whole = "é".repeat(4000);
+
+        analyse(life, "", entry("rootCause", whole));
+
+        assertThat(log.find(life.key()).orElseThrow().analysis().rootCause()).isEqualTo(whole);
+        log.reopen(life.key(), "Read it again", "dev-team");
+        assertThat(engine.getVariable(execution(life), "rootCause")).isEqualTo(whole);
+    }
+
+    @Test
     @Requirement("F-116")
     void actionsGoToTheirOwnersAreBroughtToMindAndOutliveTheAnalysis() {
         var life = issue();
