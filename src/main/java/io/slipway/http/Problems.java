@@ -61,6 +61,11 @@ class Problems extends ResponseEntityExceptionHandler {
         return fields(List.of(new FieldProblem(refusal.field(), String.valueOf(refusal.getMessage()))));
     }
 
+    @ExceptionHandler
+    ProblemDetail unreadable(Unreadable unreadable) {
+        return unreadable(unreadable.getCause());
+    }
+
     /** Security decides about access; the filter chain in front turns this into its answer. */
     @ExceptionHandler
     ProblemDetail denied(AccessDeniedException denied) {

@@ -66,6 +66,18 @@ class WebSecurity {
                 .build();
     }
 
+    /** Systems that cannot sign in prove themselves by a signature or a token, which the hook itself looks at. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain hooks(HttpSecurity http) throws Exception {
+        return common(http)
+                .securityMatcher(post("/api/hooks/service-desk"))
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
     @Bean
     @Order(2)
     SecurityFilterChain ourApi(HttpSecurity http) throws Exception {

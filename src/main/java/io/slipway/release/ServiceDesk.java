@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ServiceDesk {
 
-    private static final int TRIES = 5;
+    private static final int TRIES = 20;
+    private static final int LONGEST_TITLE = 200;
 
     private final Releases releases;
     private final LiveIssues issues;
@@ -38,7 +39,7 @@ public class ServiceDesk {
     public Reception report(String programme, LiveIssue issue, String source, String delivery, String reportedBy) {
         var type = typeFor(programmes.get(programme), issue);
         var request = new StartRequest(
-                programme, type.id(), issue.summary(), "Reported as " + issue.reference(), null, null, null, issue);
+                programme, type.id(), title(issue), "Reported as " + issue.reference(), null, null, null, issue);
         return report(request, source, delivery, reportedBy);
     }
 
@@ -62,6 +63,11 @@ public class ServiceDesk {
         var release = handledBy.map(releases::get).orElseGet(() -> releases.start(request, reportedBy));
         issues.record(request.programme(), issue, source, delivery, reportedBy);
         return new Reception(release, handledBy.isEmpty());
+    }
+
+    private static String title(LiveIssue issue) {
+        var summary = issue.summary();
+        return summary.length() <= LONGEST_TITLE ? summary : summary.substring(0, LONGEST_TITLE - 1) + "…";
     }
 
     private static ReleaseType typeFor(Programme programme, LiveIssue issue) {

@@ -22,7 +22,9 @@ import org.springframework.test.context.ContextConfiguration;
             "slipway.deployment.poll=false",
             "slipway.comms.poll=false",
             "slipway.sandbox.hosts=false",
-            "slipway.demo-password=" + SlipwayTest.PASSWORD
+            "slipway.demo-password=" + SlipwayTest.PASSWORD,
+            "slipway.service-desk.secret=" + SlipwayTest.DESK_SECRET,
+            "slipway.service-desk.token=" + SlipwayTest.DESK_TOKEN
         })
 @ActiveProfiles({"sandbox", "test"})
 @Import({
@@ -38,4 +40,9 @@ public @interface SlipwayTest {
 
     /** The password of every demo person, {@code admin} included. */
     String PASSWORD = "Sandbox-Test-2026";
+
+    /** What the service desk signs its web hooks with: the vendor's own example. */
+    String DESK_SECRET = "It's a Secret to Everybody";
+
+    String DESK_TOKEN = "desk-token-of-the-tests";
 }

@@ -1,0 +1,292 @@
+package io.slipway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.jayway.jsonpath.JsonPath;
+import io.slipway.release.IssueReport;
+import io.slipway.release.LiveIssues;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
+import io.slipway.release.RuleBroken;
+import io.slipway.testing.Requirement;
+import io.slipway.testing.SlipwayTest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.context.WebApplicationContext;
+
+/** What the service desk reports over the network. */
+@SlipwayTest
+@Tag("engine")
+class ServiceDeskHookTest {
+
+    private static final AtomicInteger ISSUES = new AtomicInteger(47_000);
+    private static final String HOOK = "/api/hooks/service-desk";
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    Releases releases;
+
+    @Autowired
+    LiveIssues issues;
+
+    MockMvc http = Browsers.none();
+    String issue = "";
+
+    @BeforeEach
+    void anIssue() {
+        http = Browsers.on(context);
+        issue = "SD-" + ISSUES.incrementAndGet();
+    }
+
+    @Test
+    @Requirement({"F-098", "F-099", "F-100"})
+    void aBlockerInProductionStartsAHotfixAndASecondReportJoinsIt() throws Exception {
+        var key = key(jira("first" + issue, hook("Highest", "production"))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.key", matchesPattern("FLIP-\\d+\\.\\d+\\.\\d+\\.[1-9]\\d*")))
+                .andExpect(jsonPath("$.started").value(true)));
+        jira("second" + issue, hook("Blocker", "Production"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.key").value(key.value()))
+                .andExpect(jsonPath("$.started").value(false));
+
+        assertThat(releases.get(key).type()).isEqualTo("hotfix");
+        assertThat(releases.get(key).requestedBy()).isEqualTo("service-desk");
+        assertThat(issues.of(key)).hasValueSatisfying(found -> {
+            assertThat(found.reference()).isEqualTo(issue);
+            assertThat(found.summary()).isEqualTo("Queries return other patients");
+        });
+        assertThat(issues.reports(key))
+                .extracting(IssueReport::delivery)
+                .containsExactly("first" + issue, "second" + issue);
+    }
+
+    @Test
+    @Requirement("F-100")
+    void aDeliveryThatComesAgainIsOneReport() throws Exception {
+        var key = key(jira("same" + issue, hook("Highest", "production")).andExpect(status().isCreated()));
+        jira("same" + issue, hook("Highest", "production"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.started").value(false));
+        assertThat(issues.reports(key)).hasSize(1);
+
+        var nameless = hook("Highest", "production");
+        send(signed(nameless)).andExpect(status().isOk());
+        send(signed(nameless)).andExpect(status().isOk());
+        assertThat(issues.reports(key)).hasSize(2);
+    }
+
+    @Test
+    @Requirement({"F-098", "F-100"})
+    void eightReportsAtTheSameInstantStartOneHotfix() throws Exception {
+        var together = new CountDownLatch(1);
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            var calls = new ArrayList<Callable<MockHttpServletResponse>>();
+            for (var number = 0; number < 8; number++) {
+                var request = signed(hook("Highest", "production"))
+                        .header("X-Atlassian-Webhook-Identifier", number + "-" + issue);
+                calls.add(() -> {
+                    together.await();
+                    return http.perform(request).andReturn().getResponse();
+                });
+            }
+            var waiting = calls.stream().map(pool::submit).toList();
+            together.countDown();
+            var started = 0;
+            var keys = new ArrayList<String>();
+            for (var one : waiting) {
+                var answer = one.get();
+                assertThat(answer.getStatus()).as(answer.getContentAsString()).isIn(200, 201);
+                started += answer.getStatus() == 201 ? 1 : 0;
+                keys.add(JsonPath.read(answer.getContentAsString(), "$.key"));
+            }
+            assertThat(started).isOne();
+            assertThat(keys).containsOnly(keys.get(0));
+            assertThat(issues.reports(new ReleaseKey(keys.get(0)))).hasSize(8);
+            assertThat(releases.all())
+                    .filteredOn(release -> release.reason().contains(issue))
+                    .hasSize(1);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Medium, production, severity 3 in production",
+        "Highest, uat, severity 1 in uat",
+        "Highest, my laptop, severity 1 in my laptop"
+    })
+    @Requirement({"F-098", "F-099"})
+    void whatStartsNothingIsRefusedWithTheReason(String priority, String environment, String reason) throws Exception {
+        jira("refused" + issue, hook(priority, environment))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.detail", containsString(issue + " (" + reason + ")")))
+                .andExpect(jsonPath("$.detail", containsString("Hotfix needs severity 1 in production")));
+        nothingIsKnown();
+    }
+
+    @Test
+    @Requirement("F-099")
+    void severityTwoInProductionIsAnalysedWithoutAHotfix() throws Exception {
+        jira("rca" + issue, hook("High", "production"))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.key", matchesPattern("FLIP-RCA-\\d+")));
+    }
+
+    @Test
+    void onlyTheServiceDeskMayReport() throws Exception {
+        var body = hook("Highest", "production");
+        send(request(body))
+                .andExpect(status().isUnauthorized())
+                .andExpect(jsonPath("$.detail", containsString("X-Hub-Signature")));
+        send(request(body).header("X-Hub-Signature", "sha256=" + "0".repeat(64)))
+                .andExpect(status().isUnauthorized());
+        send(request(body + " ").header("X-Hub-Signature", "sha256=" + hmac(body)))
+                .andExpect(status().isUnauthorized());
+        send(request(body).header("X-Service-Desk-Token", "guessed")).andExpect(status().isUnauthorized());
+        send(request(body).header("X-Service-Desk-Token", "")).andExpect(status().isUnauthorized());
+        send(request(body).with(Browsers.program("dev-team"))).andExpect(status().isUnauthorized());
+        nothingIsKnown();
+        http.perform(get(HOOK)).andExpect(status().isUnauthorized());
+        http.perform(post("/api/hooks/other")).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void theSignatureIsTheOneThatJiraWrites() {
+        var keys = new DeskKeys(SlipwayTest.DESK_SECRET, "");
+        var hello = "Hello World!".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(keys.signed(hello, "sha256=a4771c39fbe90f317c7824e83ddef3caae9cb3d976c214ace1f2937e133263c9"))
+                .isTrue();
+        assertThat(keys.isToken("")).isFalse();
+        assertThat(new DeskKeys("", "").isEmpty()).isTrue();
+        assertThat(new DeskKeys("", SlipwayTest.DESK_TOKEN).signed(hello, "sha256=" + hmac("")))
+                .isFalse();
+        Assertions.assertThatThrownBy(() -> new DeskKeys("short", ""))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessageContaining("slipway.service-desk.secret")
+                .hasMessageNotContaining("short;");
+    }
+
+    @Test
+    @Requirement({"F-098", "F-100"})
+    void aPlainReportNeedsNoJira() throws Exception {
+        var key = key(plain(report("'severity':1")).andExpect(status().isCreated()));
+        plain(report("'severity':1,'delivery':'again'")).andExpect(status().isOk());
+        assertThat(issues.reports(key)).hasSize(2);
+        http.perform(get("/api/releases/" + key + "/timeline").with(Browsers.program("auditor")))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void whatIsMissingIsNamed() throws Exception {
+        plain(report("'environment':'production'"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[*].field", hasItem("severity")));
+        plain(report("'severity':1,'colour':'red'"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[*].field", hasItem("colour")));
+        plain("{").andExpect(status().isBadRequest());
+        plain(report("'severity':1,'programme':'other'"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.detail", containsString("no programme 'other'")));
+        jira("x" + issue, hook("Unheard", "production"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[*].field", hasItem("issue.fields.priority")));
+        jira("y" + issue, "{\"issue\":{\"fields\":{\"priority\":{\"name\":\"1\"}}}}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[*].field", hasItem("issue.key")));
+        jira("z" + issue, "{\"webhookEvent\":\"jira:issue_deleted\"}").andExpect(status().isBadRequest());
+        plain(report("'severity':1,'delivery':'" + "x".repeat(1 << 20) + "'")).andExpect(status().isPayloadTooLarge());
+        nothingIsKnown();
+    }
+
+    @Test
+    void theInterfaceIsDescribed() throws Exception {
+        http.perform(get("/api/openapi.json").with(Browsers.program("auditor")))
+                .andExpect(jsonPath("$.paths['" + HOOK + "'].post.responses.422.description")
+                        .exists())
+                .andExpect(jsonPath("$.paths['" + HOOK + "'].post.security").isEmpty());
+    }
+
+    private void nothingIsKnown() {
+        assertThat(issues.handledBy("flip", issue)).isEmpty();
+    }
+
+    private String hook(String priority, String environment) {
+        return """
+                {"timestamp":1,"webhookEvent":"jira:issue_created","issue":{"id":"1","key":"%s","fields":{
+                 "project":{"key":"SD"},"summary":"Queries return other patients","priority":{"name":"%s"},
+                 "environment":"%s"}}}""".formatted(issue, priority, environment);
+    }
+
+    private String report(String more) {
+        return ("{'reference':'" + issue + "','summary':'Nobody can sign in','environment':'production'," + more + "}")
+                .replace("'environment':'production','environment'", "'environment'")
+                .replace('\'', '"');
+    }
+
+    private ResultActions jira(String delivery, String body) throws Exception {
+        return send(signed(body).header("X-Atlassian-Webhook-Identifier", delivery));
+    }
+
+    private ResultActions plain(String body) throws Exception {
+        return send(request(body).header("X-Service-Desk-Token", SlipwayTest.DESK_TOKEN));
+    }
+
+    private ResultActions send(MockHttpServletRequestBuilder request) throws Exception {
+        return http.perform(request);
+    }
+
+    private static MockHttpServletRequestBuilder signed(String body) {
+        return request(body).header("X-Hub-Signature", "sha256=" + hmac(body));
+    }
+
+    private static MockHttpServletRequestBuilder request(String body) {
+        return post(HOOK).contentType(MediaType.APPLICATION_JSON).content(body);
+    }
+
+    private static ReleaseKey key(ResultActions answer) throws Exception {
+        return new ReleaseKey(JsonPath.read(answer.andReturn().getResponse().getContentAsString(), "$.key"));
+    }
+
+    private static String hmac(String body) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(SlipwayTest.DESK_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.GeneralSecurityException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}
