@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,7 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ServiceDesk {
 
+    /** Whoever comes second waits for the first to commit, or for the database to lose patience, and looks again. */
     private static final int TRIES = 20;
+
     private static final int LONGEST_TITLE = 200;
 
     private final Releases releases;
@@ -49,7 +52,7 @@ public class ServiceDesk {
             try {
                 return Objects.requireNonNull(
                         transaction.execute(status -> receive(request, source, delivery, reportedBy)));
-            } catch (DuplicateKeyException | VersionTaken overtaken) {
+            } catch (DuplicateKeyException | VersionTaken | QueryTimeoutException overtaken) {
                 if (left == 1) {
                     throw overtaken;
                 }

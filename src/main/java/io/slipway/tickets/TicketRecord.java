@@ -60,12 +60,15 @@ class TicketRecord {
         readKnownIssues(release);
     }
 
-    /** Released when the release reached production anywhere, withdrawn otherwise (F-021). */
+    /** Released when the release reached production anywhere, and its issue mended; withdrawn otherwise (F-021). */
     void close(Release release) {
         var production = programmes.get(release.programme()).production().id();
         var reached = outcomes.stream()
                 .flatMap(source -> source.of(release.key()).stream())
                 .anyMatch(site -> site.environment().equals(production) && site.deployed());
+        if (reached) {
+            issues.of(release.key()).ifPresent(issue -> tickets.mended(project(release), issue.reference()));
+        }
         tickets.closeRelease(
                 project(release),
                 release.key().value(),

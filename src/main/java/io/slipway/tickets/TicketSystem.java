@@ -26,6 +26,9 @@ public interface TicketSystem {
     /** Attaches the evidence to the ticket, once (F-029). */
     void attachEvidence(String project, String ticket, Ticket.Evidence evidence);
 
+    /** Makes sure that the issue counts as mended: its fix is in production. */
+    void mended(String project, String ticket);
+
     /** Ends the release record (F-021). */
     void closeRelease(String project, String name, TicketRelease.State state);
 

@@ -16,6 +16,15 @@ public class BannerSimulator implements SiteBanner {
     private Shown current = new Shown(false, "", null, false);
     private final List<Shown> history = new ArrayList<>();
 
+    /** Somebody takes down whatever is shown. */
+    public void clear() {
+        current = new Shown(false, "", null, false);
+    }
+
+    public Shown now() {
+        return current;
+    }
+
     public List<Shown> history() {
         return List.copyOf(history);
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
@@ -23,6 +24,9 @@ import org.springframework.context.ApplicationContext;
 
 /** One release, as its people and its machinery move it from one wait state to the next. */
 public final class Lifecycle {
+
+    /** Timers that run beside whatever the release waits for. */
+    private static final Set<String> BESIDE = Set.of("reminderDue", "consultationClosed", "statusDue", "escalationDue");
 
     private final ApplicationContext context;
     private final ProcessEngine engine;
@@ -139,7 +143,7 @@ public final class Lifecycle {
         }
         jobs().stream()
                 .map(this::definition)
-                .filter(activity -> !activity.equals("reminderDue") && !activity.equals("consultationClosed"))
+                .filter(activity -> !BESIDE.contains(activity))
                 .forEach(found::add);
         return found;
     }

@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 
 /** The people of FLIP doing their part in a planned release, stage by stage, when all goes well. */
@@ -27,6 +29,7 @@ public final class PlannedRelease {
 
     private final Lifecycle life;
     private final int number = ++count;
+    private final List<String> carried = new ArrayList<>();
     private int builds;
 
     private PlannedRelease(ApplicationContext context, Lifecycle life) {
@@ -58,15 +61,24 @@ public final class PlannedRelease {
         return List.of("FLIP-" + number + "101", "FLIP-" + number + "102", "FLIP-" + number + "105");
     }
 
+    /** The scope takes in a fix that went out ahead, and so do the builds from now on. */
+    public void carry(String fix) {
+        carried.add(fix);
+    }
+
     public void defineScope() {
         life.decide(
                 "dev-team",
                 "defineScope",
                 "close",
                 entry("roadmapReference", "Roadmap 2026 Q4"),
-                entry("tickets", tickets()),
+                entry("tickets", scope()),
                 entry("uatTickets", List.of(tickets().get(0), tickets().get(1))),
                 entry("noUatTickets", List.of()));
+    }
+
+    private List<String> scope() {
+        return Stream.concat(tickets().stream(), carried.stream()).toList();
     }
 
     public void throughScope() {
@@ -115,6 +127,10 @@ public final class PlannedRelease {
 
     /** The build server registers the next build of this release. */
     public String nextBuild(List<Build.Flag> flags) {
+        return nextBuild(flags, List.of());
+    }
+
+    private String nextBuild(List<Build.Flag> flags, List<String> fixes) {
         var name = life.release().version() + "-test" + ++builds;
         var manifest = new BuildManifest(
                 "flip",
@@ -122,7 +138,7 @@ public final class PlannedRelease {
                 List.of(new Build.Component(
                         "flip-api", name, "flip-api-" + name + ".tar.gz", Digest.of("api " + name))),
                 flags,
-                List.of());
+                fixes);
         return context.getBean(Builds.class).register(manifest, "build-server").name();
     }
 
@@ -138,7 +154,7 @@ public final class PlannedRelease {
     }
 
     public void registerBuild() {
-        registerBuild(nextBuild(List.of(new Build.Flag("cohort-export", true))));
+        registerBuild(nextBuild(List.of(new Build.Flag("cohort-export", true)), carried));
     }
 
     public void uploadEvidence() {
@@ -222,6 +238,10 @@ public final class PlannedRelease {
 
     public void throughCandidate() {
         throughUat();
+        throughCandidateAgain();
+    }
+
+    public void throughCandidateAgain() {
         throughNotes();
         throughPreProd();
         life.decide("product-owner", "signOffCandidate", "signOff");
@@ -247,6 +267,10 @@ public final class PlannedRelease {
 
     public void throughAgreement() {
         throughCandidate();
+        agree();
+    }
+
+    public void agree() {
         setWindow();
         for (var trust : List.of("trust-kch", "trust-uclh", "trust-gstt")) {
             life.decide(trust, "agreeDate", "agree");
@@ -281,6 +305,10 @@ public final class PlannedRelease {
 
     public void throughRestore() {
         throughProduction();
+        smokeTest();
+    }
+
+    public void smokeTest() {
         decideSmokeTest();
         life.decide("trust-kch", "performFlipSmokeTest", "pass");
         life.decide("trust-kch", "performAideSmokeTest", "pass");

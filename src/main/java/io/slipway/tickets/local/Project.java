@@ -61,6 +61,23 @@ record Project(List<Entry> tickets, List<Version> releases) {
                     List.of());
         }
 
+        Entry mended() {
+            return new Entry(
+                    key,
+                    kind,
+                    summary,
+                    "Done",
+                    true,
+                    severity,
+                    workaround,
+                    needsUat,
+                    featureFlag,
+                    roadmap,
+                    releases,
+                    evidence,
+                    links);
+        }
+
         Ticket ticket() {
             return new Ticket(
                     key,

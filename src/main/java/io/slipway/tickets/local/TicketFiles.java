@@ -117,6 +117,15 @@ class TicketFiles implements TicketSystem {
     }
 
     @Override
+    public void mended(String project, String key) {
+        file(project).change(content -> {
+            requireKnown(content, List.of(key));
+            content.tickets().replaceAll(ticket -> ticket.key().equals(key) ? ticket.mended() : ticket);
+            return key;
+        });
+    }
+
+    @Override
     public void closeRelease(String project, String name, State state) {
         file(project).change(content -> {
             content.releases().replaceAll(release -> release.name().equals(name) ? release.ended(state) : release);
