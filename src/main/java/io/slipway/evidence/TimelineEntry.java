@@ -21,6 +21,7 @@ public record TimelineEntry(
 
     public enum Kind {
         LIFECYCLE("Lifecycle"),
+        ISSUE("Issue"),
         DECISION("Decision"),
         TASK("Task"),
         CRITERION("Criterion"),

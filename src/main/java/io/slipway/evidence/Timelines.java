@@ -10,6 +10,7 @@ import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Chronicle;
 import io.slipway.release.Criteria;
+import io.slipway.release.LiveIssues;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.TestEvidenceFiles;
@@ -40,6 +41,7 @@ public class Timelines implements Chronicle {
     private final Runs runs;
     private final Notices notices;
     private final Banners banners;
+    private final LiveIssues issues;
 
     Timelines(
             Programmes programmes,
@@ -52,7 +54,8 @@ public class Timelines implements Chronicle {
             TestEvidenceFiles files,
             Runs runs,
             Notices notices,
-            Banners banners) {
+            Banners banners,
+            LiveIssues issues) {
         this.programmes = programmes;
         this.names = names;
         this.engine = engine;
@@ -64,6 +67,7 @@ public class Timelines implements Chronicle {
         this.runs = runs;
         this.notices = notices;
         this.banners = banners;
+        this.issues = issues;
     }
 
     /** Returns everything that happened, the oldest first. */
@@ -79,7 +83,8 @@ public class Timelines implements Chronicle {
                         evidenceOf(release),
                         runsOf(release),
                         noticesOf(release),
-                        bannersOf(release))
+                        bannersOf(release),
+                        reportsOf(release))
                 .flatMap(one -> one)
                 .sorted(comparing(TimelineEntry::at))
                 .toList();
@@ -202,6 +207,18 @@ public class Timelines implements Chronicle {
                         null,
                         null,
                         change.wanted().message(),
+                        null));
+    }
+
+    private Stream<TimelineEntry> reportsOf(Release release) {
+        return issues.reports(release.key()).stream()
+                .map(report -> new TimelineEntry(
+                        report.reportedAt(),
+                        Kind.ISSUE,
+                        "Reported: " + report.summary(),
+                        names.person(report.reportedBy()),
+                        null,
+                        null,
                         null));
     }
 

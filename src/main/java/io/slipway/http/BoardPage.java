@@ -1,5 +1,7 @@
 package io.slipway.http;
 
+import static java.util.Comparator.comparing;
+
 import io.slipway.evidence.Standing;
 import io.slipway.evidence.Standings;
 import io.slipway.programme.Programme;
@@ -11,6 +13,7 @@ import io.slipway.release.Releases;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -24,18 +27,34 @@ class BoardPage {
     private final Standings standings;
     private final Programmes programmes;
     private final RcaLog log;
+    private final IssueViews issues;
     private final Clock clock;
 
-    BoardPage(Releases releases, Standings standings, Programmes programmes, RcaLog log, Clock clock) {
+    BoardPage(
+            Releases releases, Standings standings, Programmes programmes, RcaLog log, IssueViews issues, Clock clock) {
         this.releases = releases;
         this.standings = standings;
         this.programmes = programmes;
         this.log = log;
+        this.issues = issues;
         this.clock = clock;
     }
 
-    /** A line of the board. */
-    record Row(Release release, Programme programme, Standing standing) {}
+    /** @param known null where the release deals with no issue */
+    record Row(
+            Release release,
+            Programme programme,
+            Standing standing,
+            @Nullable IssueView known) {
+
+        public boolean urgent() {
+            return programme.releaseType(release.type()).urgent() != null;
+        }
+
+        public boolean offline() {
+            return known != null && known.offline();
+        }
+    }
 
     /** What follows from an analysis and is not done yet. */
     record Action(RcaAction action, Programme programme, boolean late) {}
@@ -47,8 +66,12 @@ class BoardPage {
         model.addAttribute(
                 "inFlight",
                 rows(all.stream()
-                        .filter(release -> running.contains(release.key().value()))
-                        .toList()));
+                                .filter(release ->
+                                        running.contains(release.key().value()))
+                                .toList())
+                        .stream()
+                        .sorted(comparing(Row::urgent).reversed())
+                        .toList());
         model.addAttribute(
                 "ended",
                 rows(all.stream()
@@ -70,7 +93,11 @@ class BoardPage {
 
     private List<Row> rows(List<Release> some) {
         return some.stream()
-                .map(release -> new Row(release, programmes.get(release.programme()), standings.of(release)))
+                .map(release -> new Row(
+                        release,
+                        programmes.get(release.programme()),
+                        standings.of(release),
+                        issues.of(release).orElse(null)))
                 .toList();
     }
 }

@@ -17,7 +17,10 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What people do to a release outside its tasks: withdraw it, move the end of its downtime, hand in evidence. */
+/**
+ * What people do to a release outside its tasks: withdraw it, move the end of its downtime, bring the service back, hand
+ * in evidence.
+ */
 @Page
 @RequestMapping("/releases/{key}")
 class ReleaseActions {
@@ -75,6 +78,18 @@ class ReleaseActions {
             releases.predictedEndMoved(
                     release.key(), predictedEnd.atZone(programme.timeZone()).toInstant(), viewer.id());
         });
+    }
+
+    @PostMapping("/online")
+    ModelAndView online(@PathVariable String key, Viewer viewer, RedirectAttributes answer) {
+        var release = lookup.release(key);
+        viewer.mustOperate(lookup.programme(release), "bring the service back online");
+        return attempt(
+                key,
+                "",
+                answer,
+                "The service comes back online now; those told will hear of it",
+                () -> releases.backOnline(release.key(), viewer.id()));
     }
 
     @PostMapping("/evidence")

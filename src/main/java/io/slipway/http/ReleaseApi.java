@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Releases over REST: start, look at, withdraw. */
+/** Releases over REST: start, look at, withdraw, bring the service back. */
 @RestController
 @RequestMapping("/api/releases")
 @Tag(name = "Releases", description = "Releases of all programmes and where their lifecycles stand")
@@ -45,6 +45,7 @@ class ReleaseApi {
     private final Builds builds;
     private final Windows windows;
     private final Agreements agreements;
+    private final IssueViews issues;
 
     ReleaseApi(
             ReleaseStart starter,
@@ -55,7 +56,8 @@ class ReleaseApi {
             Scopes scopes,
             Builds builds,
             Windows windows,
-            Agreements agreements) {
+            Agreements agreements,
+            IssueViews issues) {
         this.starter = starter;
         this.lookup = lookup;
         this.releases = releases;
@@ -65,6 +67,7 @@ class ReleaseApi {
         this.builds = builds;
         this.windows = windows;
         this.agreements = agreements;
+        this.issues = issues;
     }
 
     /** What a caller learns about the release it started. */
@@ -105,7 +108,7 @@ class ReleaseApi {
     }
 
     @GetMapping("/{key}")
-    @Operation(summary = "One release with build, windows and agreements")
+    @Operation(summary = "One release with build, windows, agreements and the issue it deals with")
     ReleaseView one(@PathVariable String key) {
         var release = lookup.release(key);
         return ReleaseView.of(
@@ -113,7 +116,8 @@ class ReleaseApi {
                 standings.of(release),
                 builds.current(release).orElse(null),
                 windows.of(release.key()),
-                agreements.of(release.key()));
+                agreements.of(release.key()),
+                issues.of(release).orElse(null));
     }
 
     @GetMapping("/{key}/timeline")
@@ -141,10 +145,23 @@ class ReleaseApi {
 
     @PostMapping("/{key}/predicted-end")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Move the predicted end of the running downtime", description = "Operator only.")
+    @Operation(
+            summary = "Move the predicted end of the running downtime, or of the outage that a hotfix deals with",
+            description = "Operator only.")
     void move(@PathVariable String key, @Valid @RequestBody NewEnd wish, Viewer viewer) {
         Release release = lookup.release(key);
         viewer.mustOperate(lookup.programme(release), "move the end of a downtime");
         releases.predictedEndMoved(release.key(), wish.predictedEnd(), viewer.id());
+    }
+
+    @PostMapping("/{key}/online")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Bring the service back online while its hotfix goes on",
+            description = "Refused unless the hotfix took it offline and its rollout has not begun. Operator only.")
+    void online(@PathVariable String key, Viewer viewer) {
+        var release = lookup.release(key);
+        viewer.mustOperate(lookup.programme(release), "bring the service back online");
+        releases.backOnline(release.key(), viewer.id());
     }
 }

@@ -3,12 +3,15 @@ package io.slipway.http;
 import io.slipway.comms.Notices;
 import io.slipway.deployment.Runs;
 import io.slipway.evidence.Decisions;
+import io.slipway.evidence.Standing;
 import io.slipway.evidence.Standings;
 import io.slipway.evidence.Timelines;
+import io.slipway.programme.Programme;
 import io.slipway.rca.RcaLog;
 import io.slipway.release.Agreements;
 import io.slipway.release.Builds;
 import io.slipway.release.Documentations;
+import io.slipway.release.Release;
 import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.Scopes;
 import io.slipway.release.TestEvidenceFiles;
@@ -35,6 +38,7 @@ class ReleasePage {
     private final Runs runs;
     private final Notices notices;
     private final RcaLog log;
+    private final IssueViews issues;
 
     ReleasePage(
             Lookup lookup,
@@ -50,7 +54,8 @@ class ReleasePage {
             TestEvidenceFiles evidence,
             Runs runs,
             Notices notices,
-            RcaLog log) {
+            RcaLog log,
+            IssueViews issues) {
         this.lookup = lookup;
         this.standings = standings;
         this.timelines = timelines;
@@ -65,6 +70,7 @@ class ReleasePage {
         this.runs = runs;
         this.notices = notices;
         this.log = log;
+        this.issues = issues;
     }
 
     @GetMapping("/releases/{key}")
@@ -88,12 +94,19 @@ class ReleasePage {
                 .addAttribute("documents", documents.of(release.key()))
                 .addAttribute("evidence", evidence.of(release.key()))
                 .addAttribute("operates", viewer.operates(programme))
-                .addAttribute("mayWithdraw", standing.inFlight() && viewer.mayWithdraw(programme))
+                .addAttribute(
+                        "mayWithdraw", isWithdrawable(programme, release, standing) && viewer.mayWithdraw(programme))
                 .addAttribute("mayHandIn", standing.inFlight() && viewer.mayHandInEvidence(programme));
         model.addAttribute("notices", notices.of(release.key()));
         model.addAttribute("analysis", log.find(release.key()).orElse(null));
+        model.addAttribute("known", issues.of(release).orElse(null));
         model.addAttribute("leftOut", runs.leftOut(release.key()));
         RunView.show(model, runs.of(release.key()));
         return "release";
+    }
+
+    /** What deals with an issue is not given up from outside: its diagram knows how to end without a fix. */
+    private static boolean isWithdrawable(Programme programme, Release release, Standing standing) {
+        return standing.inFlight() && programme.releaseType(release.type()).startsFrom() == null;
     }
 }

@@ -36,11 +36,12 @@ record ReleaseView(
         @Nullable Window nextWindow,
         @Nullable Build build,
         @Nullable List<Window> windows,
-        @Nullable List<SiteAgreement> agreements) {
+        @Nullable List<SiteAgreement> agreements,
+        @Nullable IssueView issue) {
 
     /** Returns the short form that lists use. */
     static ReleaseView of(Release release, Standing standing) {
-        return of(release, standing, null, null, null);
+        return of(release, standing, null, null, null, null);
     }
 
     static ReleaseView of(
@@ -48,7 +49,8 @@ record ReleaseView(
             Standing standing,
             @Nullable Build build,
             @Nullable List<Window> windows,
-            @Nullable List<SiteAgreement> agreements) {
+            @Nullable List<SiteAgreement> agreements,
+            @Nullable IssueView issue) {
         return new ReleaseView(
                 release.key().value(),
                 release.programme(),
@@ -72,6 +74,7 @@ record ReleaseView(
                 standing.nextWindow(),
                 build,
                 windows,
-                agreements);
+                agreements,
+                issue);
     }
 }

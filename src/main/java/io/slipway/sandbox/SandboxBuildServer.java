@@ -8,6 +8,8 @@ import io.slipway.release.CarriedFixes.CarriedFix;
 import io.slipway.release.Digest;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseStarted;
+import io.slipway.release.ScopeItem;
+import io.slipway.release.Scopes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -32,22 +35,35 @@ public class SandboxBuildServer {
 
     private final Builds builds;
     private final CarriedFixes carried;
+    private final Scopes scopes;
     private final Path artefacts;
 
-    SandboxBuildServer(Builds builds, CarriedFixes carried, @Value("${slipway.artefacts}") Path artefacts) {
+    SandboxBuildServer(
+            Builds builds, CarriedFixes carried, Scopes scopes, @Value("${slipway.artefacts}") Path artefacts) {
         this.builds = builds;
         this.carried = carried;
+        this.scopes = scopes;
         this.artefacts = artefacts;
     }
 
     @EventListener
     void build(ReleaseStarted started) {
         var release = started.release();
-        var fixes = carried.open(release.programme()).stream()
-                .map(CarriedFix::ticket)
-                .toList();
+        if (release.version() == null) {
+            return;
+        }
+        var fixes = fixes(release);
         build(release, release.number() + "-rc1", Map.of(DROPPABLE, true), fixes);
         build(release, release.number() + "-rc2", Map.of(DROPPABLE, false), fixes);
+    }
+
+    /** A hotfix has its issue in scope when it starts; what earlier ones mended belongs into every later build. */
+    private List<String> fixes(Release release) {
+        return Stream.concat(
+                        scopes.of(release.key()).stream().map(ScopeItem::ticket),
+                        carried.open(release.programme()).stream().map(CarriedFix::ticket))
+                .distinct()
+                .toList();
     }
 
     /** Makes and registers a build; the same again gives the same bytes. */

@@ -1,0 +1,26 @@
+package io.slipway.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.slipway.release.Assessment;
+import io.slipway.release.IssueReport;
+import io.slipway.release.LiveIssue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The issue that a release deals with, and what is known of it.
+ *
+ * @param reports every time it was reported, the oldest first
+ * @param assessment null until somebody has assessed it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record IssueView(
+        LiveIssue issue,
+        List<IssueReport> reports,
+        @Nullable Assessment assessment) {
+
+    /** Whether nobody can use the service now. */
+    public boolean offline() {
+        return assessment != null && assessment.offline();
+    }
+}
