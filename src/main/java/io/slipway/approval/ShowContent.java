@@ -17,6 +17,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,10 +55,21 @@ class ShowContent implements TaskListener {
                 .ifPresent(site -> shown.put(
                         "siteName",
                         programmes.get(PROGRAMME.get(task)).site(site).name()));
+        show(task, key, text(shown), content.digest(key));
+    }
+
+    /** What a form shows already is not written again: history would keep it once more. */
+    private void show(DelegateTask task, ReleaseKey key, String shown, String digest) {
+        JsonValue before = task.getVariableLocalTyped("content", false);
+        if (before != null
+                && shown.equals(before.getValueSerialized())
+                && digest.equals(task.getVariableLocal(CONTENT_DIGEST.name()))) {
+            return;
+        }
         // Tasklist's lists show variables of the task itself only.
         task.setVariableLocal(RELEASE.name(), key + " " + releases.get(key).title());
-        task.setVariableLocal("content", SpinValues.jsonValue(text(shown)).create());
-        task.setVariableLocal(CONTENT_DIGEST.name(), content.digest(key));
+        task.setVariableLocal("content", SpinValues.jsonValue(shown).create());
+        task.setVariableLocal(CONTENT_DIGEST.name(), digest);
     }
 
     private String text(Object shown) {

@@ -36,11 +36,7 @@ public class Builds {
     }
 
     public Optional<Build> find(String programme, String name) {
-        return db.sql("SELECT digest FROM slw_build WHERE programme = :programme AND name = :name")
-                .param("programme", programme)
-                .param("name", name)
-                .query(String.class)
-                .optional()
+        return digest(programme, name)
                 .map(digest -> new Build(
                         programme,
                         name,
@@ -61,6 +57,11 @@ public class Builds {
     /** Returns the build the release would deploy now. */
     public Optional<Build> current(Release release) {
         return Optional.ofNullable(release.build()).flatMap(name -> find(release.programme(), name));
+    }
+
+    /** Returns the digest of the build the release would deploy now. */
+    Optional<String> currentDigest(Release release) {
+        return Optional.ofNullable(release.build()).flatMap(name -> digest(release.programme(), name));
     }
 
     /** The release takes this build from now on; what was met for another build no longer counts. */
@@ -107,6 +108,14 @@ public class Builds {
                     .param("ticket", fix)
                     .update();
         }
+    }
+
+    private Optional<String> digest(String programme, String name) {
+        return db.sql("SELECT digest FROM slw_build WHERE programme = :programme AND name = :name")
+                .param("programme", programme)
+                .param("name", name)
+                .query(String.class)
+                .optional();
     }
 
     private List<Build.Component> components(String programme, String name) {

@@ -56,8 +56,9 @@ public class ReleaseContent {
     }
 
     private String build(ReleaseKey key) {
-        return builds.current(releases.get(key))
-                .map(build -> "build " + build.name() + " " + build.digest() + "\n")
+        var release = releases.get(key);
+        return builds.currentDigest(release)
+                .map(digest -> "build " + release.build() + " " + digest + "\n")
                 .orElse("no build\n");
     }
 

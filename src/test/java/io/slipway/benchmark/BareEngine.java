@@ -73,7 +73,7 @@ final class BareEngine implements AutoCloseable {
         var name = "bare-" + UUID.randomUUID();
         var url = slipway.getEnvironment().getRequiredProperty("spring.datasource.url");
         if (url.startsWith("jdbc:h2:")) {
-            return "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
+            return url.replaceFirst("mem:[^;]*", "mem:" + name);
         }
         JdbcClient.create(slipway.getBean(DataSource.class))
                 .sql("CREATE DATABASE \"" + name + "\"")

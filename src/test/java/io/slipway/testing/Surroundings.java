@@ -31,7 +31,7 @@ public class Surroundings implements ApplicationContextInitializer<ConfigurableA
     }
 
     private static String url() {
-        return postgres() ? Server.URL : "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        return postgres() ? Server.URL : "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=128";
     }
 
     private static int freePort() {
