@@ -148,8 +148,26 @@ class HotfixLifecycleTest {
 
     @Test
     @Requirement({
-        "F-019", "F-063", "F-082", "F-084", "F-101", "F-104", "F-105", "F-106", "F-107", "F-108", "F-109", "F-110",
-        "F-111", "F-112", "F-113", "F-115", "F-117"
+        "F-019",
+        "F-063",
+        "F-082",
+        "F-084",
+        "F-101",
+        "F-104",
+        "F-105",
+        "F-106",
+        "F-107",
+        "F-108",
+        "F-109",
+        "F-110",
+        "F-111",
+        "F-112",
+        "F-113",
+        "F-115",
+        "F-117",
+        "F-R06.PO",
+        "F-R06.AIC",
+        "F-R06.TRU"
     })
     void aBlockerTakesFlipOfflineIsMendedProvenRestoredAndExplained() {
         var shownBefore = banner.now();
@@ -299,7 +317,7 @@ class HotfixLifecycleTest {
     }
 
     @Test
-    @Requirement({"F-059", "F-062", "F-110", "F-138"})
+    @Requirement({"F-059", "F-062", "F-110", "F-138", "X-02"})
     void aFixThatFailsAnywhereBeforeProductionIsMadeAnew() {
         var hotfix = HotfixRelease.start(context);
         var life = hotfix.life();

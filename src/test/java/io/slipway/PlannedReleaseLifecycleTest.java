@@ -298,7 +298,7 @@ class PlannedReleaseLifecycleTest {
     }
 
     @Test
-    @Requirement({"F-054", "F-058", "F-060", "F-061", "F-066"})
+    @Requirement({"X-03", "F-054", "F-058", "F-060", "F-061", "F-066"})
     void preProdIsLeftOnlyWithCompatibilityNfrAndOat() {
         var release = PlannedRelease.start(context, "Pre-Prod");
         var life = release.life();

@@ -36,6 +36,7 @@ class CalendarTest {
         "2027-08-30, false",
         "2027-08-02, true",
     })
+    @Requirement("X-19")
     void knowsTheBankHolidaysOfEnglandAndWales(LocalDate date, boolean businessDay) {
         assertThat(businessDays.isOne(flip, date)).isEqualTo(businessDay);
     }

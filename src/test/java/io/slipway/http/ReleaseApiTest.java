@@ -1,5 +1,8 @@
 package io.slipway.http;
 
+import static io.slipway.release.Documentation.Kind.CLINICAL_SAFETY;
+import static io.slipway.release.Documentation.Kind.TRAINING;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -11,8 +14,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.slipway.release.Documentation;
+import io.slipway.release.Documentations;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -187,6 +195,22 @@ class ReleaseApiTest {
         read("trust-kch", "/api/calendar")
                 .andExpect(jsonPath("$.releases[*].version", hasItem("77.6.0.0")))
                 .andExpect(jsonPath("$.programmes[0].lowUseWindows").isArray());
+    }
+
+    @Test
+    @Requirement("F-004")
+    void theAdvanceViewShowsWhichDocumentsAreOpenBeforeTheDate() throws Exception {
+        release("77.7.0.0");
+        var key = new ReleaseKey("FLIP-77.7.0.0");
+        context.getBean(Releases.class).schedule(key, LocalDate.of(2027, 3, 1));
+        var documentations = context.getBean(Documentations.class);
+        documentations.set(key, new Documentation(TRAINING, true, "New screens", null, "dev-team", null));
+        documentations.set(key, new Documentation(CLINICAL_SAFETY, false, "No change", null, "dev-team", null));
+
+        var plan = "$.releases[?(@.key == 'FLIP-77.7.0.0')]";
+        read("trust-kch", "/api/calendar")
+                .andExpect(jsonPath(plan + ".scheduledDate", hasItem("2027-03-01")))
+                .andExpect(jsonPath(plan + ".openDocuments[*]", contains("Training")));
     }
 
     @Test
