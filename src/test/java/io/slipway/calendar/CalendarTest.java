@@ -59,6 +59,12 @@ class CalendarTest {
                 .isEmpty();
     }
 
+    @Test
+    void aFreezeDoesNotHoldUpTheChangeTypesItExempts() {
+        assertThat(calendar.freezeReason(flip, "hotfix", Instant.parse("2026-12-24T22:00:00Z")))
+                .isEmpty();
+    }
+
     @Requirement("F-014")
     @ParameterizedTest(name = "{0} to {1}: {2}")
     @CsvSource({

@@ -79,7 +79,7 @@ class AdmissionTest {
 
     @Test
     void aFreezeStopsProduction() {
-        useProgramme("freezes:", "freezes:\n  - { from: 2026-11-20, to: 2026-11-30, reason: Migration }");
+        useProgramme("freezes:", "freezes:\n  - { from: 2026-11-20, to: 2026-11-30, reason: Migration, exempt: [] }");
         room.readyForProduction();
 
         assertThatThrownBy(() -> check("production", 1)).hasMessageContaining("Production is frozen: Migration");
