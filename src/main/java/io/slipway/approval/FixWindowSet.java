@@ -9,6 +9,7 @@ import io.slipway.release.Texts;
 import io.slipway.release.Window;
 import io.slipway.release.Windows;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** Takes the downtime window of a fix. It may begin at once: a start that has passed means now. */
 @Component
 class FixWindowSet implements TaskListener {
+
+    /** Those concerned are told before the banner goes up; the mail of a downtime that begins at once needs a moment. */
+    private static final Duration FOR_THE_MAIL = Duration.ofSeconds(30);
 
     private final Releases releases;
     private final Programmes programmes;
@@ -45,7 +49,9 @@ class FixWindowSet implements TaskListener {
         var key = new ReleaseKey(task.getExecution().getProcessBusinessKey());
         var release = releases.get(key);
         var programme = programmes.get(release.programme());
-        var start = latest(DowntimeRules.start(Answers.instant(task, "windowStart")), clock.instant());
+        var start = latest(
+                DowntimeRules.start(Answers.instant(task, "windowStart")),
+                clock.instant().plus(FOR_THE_MAIL));
         var end = DowntimeRules.end(Answers.instant(task, "windowEnd"));
         rules.check(programme, release, start, end);
         windows.clear(key);

@@ -1,5 +1,7 @@
 package io.slipway.release;
 
+import static java.util.Comparator.comparing;
+
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import java.time.Instant;
@@ -84,6 +86,7 @@ class IssueContent implements TaskContent {
 
     private List<Map<String, String>> targets(ReleaseKey release, Programme programme) {
         return agreements.of(release).stream()
+                .sorted(comparing(target -> programme.site(target.site()).wave()))
                 .map(target -> {
                     var site = programme.site(target.site());
                     return Map.of(

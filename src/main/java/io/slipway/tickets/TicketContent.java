@@ -48,6 +48,7 @@ class TicketContent implements TaskContent {
             Map.entry("signOffFeatures", UAT),
             Map.entry("confirmUatComplete", UAT),
             Map.entry("recordPreProdResults", SIT),
+            Map.entry("testFix", SIT),
             Map.entry("decideSmokeTest", SMOKE_TEST),
             Map.entry("performFlipSmokeTest", SMOKE_TEST),
             Map.entry("performAideSmokeTest", SMOKE_TEST));

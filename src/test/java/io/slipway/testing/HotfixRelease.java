@@ -135,7 +135,7 @@ public final class HotfixRelease {
         throughCandidate();
     }
 
-    /** The downtime begins now. */
+    /** The downtime begins as soon as the mail can be out. */
     public void setWindow() {
         life.decide(
                 "dev-team",
@@ -144,6 +144,8 @@ public final class HotfixRelease {
                 entry("windowStart", in(0).minus(1, ChronoUnit.MINUTES).toString()),
                 entry("windowEnd", in(2).toString()),
                 entry("windowReason", "Nobody can work as it is"));
+        var clock = context.getBean(TestClock.class);
+        clock.advanceTo(clock.instant().plusSeconds(60));
     }
 
     /** The mail has been delivered, and the window opens. */
