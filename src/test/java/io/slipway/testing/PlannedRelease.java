@@ -2,7 +2,9 @@ package io.slipway.testing;
 
 import static java.util.Map.entry;
 
+import io.slipway.calendar.ReleaseCalendar;
 import io.slipway.comms.Outbox;
+import io.slipway.programme.Programmes;
 import io.slipway.release.Build;
 import io.slipway.release.BuildManifest;
 import io.slipway.release.Builds;
@@ -13,8 +15,9 @@ import io.slipway.release.Scopes;
 import io.slipway.release.TestEvidenceFiles;
 import io.slipway.release.Windows;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +94,7 @@ public final class PlannedRelease {
                 "dev-team",
                 "planSchedule",
                 "propose",
-                entry("scheduledDate", today().plusDays(10).toString()));
+                entry("scheduledDate", freeDay().toString()));
     }
 
     public void advise() {
@@ -319,8 +322,18 @@ public final class PlannedRelease {
         life.decide("dev-team", "recordLessons", "done", entry("comment", "Test the export on Trust data earlier"));
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock().instant(), ZoneId.of("Europe/London"));
+    /** Some contexts go by the real clock, on which a freeze may be near. */
+    private LocalDate freeDay() {
+        var flip = context.getBean(Programmes.class).get("flip");
+        var calendar = context.getBean(ReleaseCalendar.class);
+        var noon =
+                context.getBean(Clock.class).instant().atZone(flip.timeZone()).with(LocalTime.NOON);
+        return Stream.iterate(noon.plusDays(10), day -> day.plusDays(1))
+                .filter(day ->
+                        calendar.freezeReason(flip, "planned", day.toInstant()).isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .toLocalDate();
     }
 
     private TestClock clock() {
