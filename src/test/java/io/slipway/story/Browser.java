@@ -37,11 +37,11 @@ final class Browser implements AutoCloseable {
     private String sitting = "nobody";
     private int taken;
 
-    Browser(String url, String password, Path folder) {
+    Browser(String url, String password, Path folder, String story) {
         this.url = url;
         this.password = password;
         try {
-            this.pictures = emptied(Path.of("target", "story"));
+            this.pictures = emptied(Path.of("target", "story", story));
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Consumer;
 import org.openqa.selenium.By;
 
 /** What each person does, in the order in which the release asks for it, and what they see meanwhile. */
@@ -17,15 +16,15 @@ final class PlannedReleaseStory {
 
     private static final List<String> TRUSTS = List.of("trust-kch", "trust-uclh", "trust-gstt");
     private static final String ROADMAP = "Roadmap 2026 Q4, cohort discovery";
-    private static final By CLAIM = By.cssSelector("button[ng-click='claim()']");
-    private static final By HAND_BACK = By.cssSelector("button[ng-click='unclaim()']");
 
     private final Browser browser;
     private final String release;
+    private final Tasks tasks;
 
     PlannedReleaseStory(Browser browser, String release) {
         this.browser = browser;
         this.release = release;
+        this.tasks = new Tasks(browser, release);
     }
 
     void toTheEnd() {
@@ -52,14 +51,14 @@ final class PlannedReleaseStory {
     }
 
     void agreeOnScope() {
-        decide("dev-team", "Define scope", form -> {
+        tasks.decide("dev-team", "Define scope", form -> {
             assertThat(form.value("roadmapReference")).isEqualTo(ROADMAP);
             form.choose("tickets", "FLIP-101", "FLIP-102", "FLIP-105").choose("uatTickets", "FLIP-101", "FLIP-102");
         });
-        claim("product-owner", "Accept scope");
-        browser.click(HAND_BACK);
-        browser.see(CLAIM);
-        decide("product-owner", "Accept scope", form -> {
+        tasks.claim("product-owner", "Accept scope");
+        browser.click(Tasks.HAND_BACK);
+        browser.see(Tasks.CLAIM);
+        tasks.decide("product-owner", "Accept scope", form -> {
             assertThat(form.choose("decision", "Send it back").refused())
                     .contains("Please explain your decision in the comment: those concerned will read it")
                     .doesNotContain("ENGINE-", "Cannot submit");
@@ -69,16 +68,16 @@ final class PlannedReleaseStory {
     }
 
     void settleTheDate() {
-        decide("dev-team", "Plan schedule", form -> form.day("scheduledDate", soon().toLocalDate()));
-        decide("product-owner", "Give advice", form -> form.choose("decision", "No concern"));
+        tasks.decide("dev-team", "Plan schedule", form -> form.day("scheduledDate", soon().toLocalDate()));
+        tasks.decide("product-owner", "Give advice", form -> form.choose("decision", "No concern"));
         for (var trust : TRUSTS) {
-            decide(trust, "Give advice", form -> form.choose("decision", "No concern"));
+            tasks.decide(trust, "Give advice", form -> form.choose("decision", "No concern"));
         }
-        decide("dev-team", "Confirm schedule", form -> form.choose("decision", "Confirm"));
+        tasks.decide("dev-team", "Confirm schedule", form -> form.choose("decision", "Confirm"));
     }
 
     void assessDocuments() {
-        decide(
+        tasks.decide(
                 "dev-team",
                 "Assess documents",
                 form -> form.choose("clinicalSafety", "Needs no update")
@@ -87,17 +86,17 @@ final class PlannedReleaseStory {
                         .write("informationGovernanceReason", "No new data flows")
                         .choose("training", "Needs an update")
                         .write("trainingReason", "The export is new"));
-        decide(
+        tasks.decide(
                 "dev-team",
                 "Update documents",
                 form -> form.write("trainingLink", "https://docs.flip.example/training"));
         for (var asked : List.of("product-owner", "uat-tester")) {
-            decide(asked, "Give advice", form -> form.choose("decision", "No concern"));
+            tasks.decide(asked, "Give advice", form -> form.choose("decision", "No concern"));
         }
     }
 
     void passSit() {
-        decide(
+        tasks.decide(
                 "dev-team",
                 "Register build",
                 form -> form.select("build", "1.4.0.0-rc1")
@@ -105,7 +104,7 @@ final class PlannedReleaseStory {
                         .tick("automationTestsPassed")
                         .tick("regressionTestsPassed"));
         uploadEvidence();
-        decide(
+        tasks.decide(
                 "dev-team",
                 "Record SIT results",
                 form -> form.choose("automatedFunctional", "Pass")
@@ -113,18 +112,18 @@ final class PlannedReleaseStory {
                         .choose("manualFunctional", "Pass")
                         .choose("manualNonFunctional", "Pass")
                         .choose("decision", "SIT passed"));
-        decide("dev-team-2", "Sign off SIT", form -> form.choose("decision", "Sign off"));
+        tasks.decide("dev-team-2", "Sign off SIT", form -> form.choose("decision", "Sign off"));
     }
 
     void passUat() {
-        decide("uat-tester", "Test features", form -> form.choose("passedFeatures", "FLIP-101", "FLIP-102"));
-        decide("product-owner", "Sign off features", form -> form.choose("decision", "Sign off"));
-        decide("dev-team", "Confirm UAT complete", form -> form.choose("decision", "All UAT"));
-        decide("dev-team", "Review release notes", form -> form.choose("decision", "Approve"));
+        tasks.decide("uat-tester", "Test features", form -> form.choose("passedFeatures", "FLIP-101", "FLIP-102"));
+        tasks.decide("product-owner", "Sign off features", form -> form.choose("decision", "Sign off"));
+        tasks.decide("dev-team", "Confirm UAT complete", form -> form.choose("decision", "All UAT"));
+        tasks.decide("dev-team", "Review release notes", form -> form.choose("decision", "Approve"));
     }
 
     void passPreProd() {
-        decide(
+        tasks.decide(
                 "dev-team",
                 "Record Pre-Prod results",
                 form -> form.choose("compatibility", "Pass")
@@ -132,15 +131,15 @@ final class PlannedReleaseStory {
                         .choose("nfr", "None required")
                         .write("nfrDetail", "No transaction class changes")
                         .choose("decision", "Pre-Prod passed"));
-        decide("product-owner", "Sign off OAT", form -> form.choose("decision", "Sign off"));
-        decide("product-owner", "Sign off candidate", form -> form.choose("decision", "Sign off"));
-        decide("dev-team-2", "Confirm candidate", form -> form.choose("decision", "Confirm"));
+        tasks.decide("product-owner", "Sign off OAT", form -> form.choose("decision", "Sign off"));
+        tasks.decide("product-owner", "Sign off candidate", form -> form.choose("decision", "Sign off"));
+        tasks.decide("dev-team-2", "Confirm candidate", form -> form.choose("decision", "Confirm"));
     }
 
     void agreeOnTheWindow() {
         var start = soon();
         var end = start.plusHours(2);
-        decide(
+        tasks.decide(
                 "dev-team",
                 "Set window",
                 form -> form.day("windowStart", start.toLocalDate())
@@ -151,45 +150,26 @@ final class PlannedReleaseStory {
                         .choose("sites", "King", "University", "Guy"));
         assertThat(tasksOfTheTeam("trust-kch")).containsExactly("Agree date");
         for (var trust : TRUSTS) {
-            decide(trust, "Agree date", form -> form.choose("decision", "We agree"));
+            tasks.decide(trust, "Agree date", form -> form.choose("decision", "We agree"));
         }
         browser.open("/");
         browser.picture("board while the window is awaited");
     }
 
     void testInProduction() {
-        decide("dev-team", "Decide on smoke test", form -> {
+        tasks.decide("dev-team", "Decide on smoke test", form -> {
             form.select("smokeTestSite", "King")
                     .choose("decision", "Needed")
                     .write("comment", "The query engine changed");
         });
-        decide("trust-kch", "Perform FLIP smoke test", form -> form.choose("decision", "Passed"));
-        decide("trust-kch", "Perform AIDE smoke test", form -> form.choose("decision", "Passed"));
-        decide("trust-uclh", "Perform AIDE smoke test", form -> form.choose("decision", "Passed"));
+        tasks.decide("trust-kch", "Perform FLIP smoke test", form -> form.choose("decision", "Passed"));
+        tasks.decide("trust-kch", "Perform AIDE smoke test", form -> form.choose("decision", "Passed"));
+        tasks.decide("trust-uclh", "Perform AIDE smoke test", form -> form.choose("decision", "Passed"));
     }
 
     void close() {
-        decide("dev-team", "Record lessons", form -> form.write("comment", "Test the export on Trust data earlier"));
-    }
-
-    private void decide(String person, String task, Consumer<TaskForm> answers) {
-        var form = claim(person, task);
-        answers.accept(form);
-        browser.picture(task + " " + person);
-        form.complete();
-    }
-
-    /** Finds the task on the release's page and claims it in Tasklist. */
-    private TaskForm claim(String person, String task) {
-        browser.as(person).open("/releases/" + release);
-        var link = By.xpath("//section//table//a[normalize-space()='%s']".formatted(task));
-        browser.await(link);
-        browser.click(link);
-        browser.click(CLAIM);
-        browser.see(HAND_BACK);
-        // Tasklist shows the form once more after a claim, at a moment of its choice, and forgets what was answered
-        browser.reload();
-        return new TaskForm(browser);
+        tasks.decide(
+                "dev-team", "Record lessons", form -> form.write("comment", "Test the export on Trust data earlier"));
     }
 
     /** Everything that waits for the person's team, by Tasklist's own list. */

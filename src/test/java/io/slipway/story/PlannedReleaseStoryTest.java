@@ -50,7 +50,7 @@ class PlannedReleaseStoryTest {
 
     private final RunningSlipway slipway = RunningSlipway.start();
     private final RunningSandbox sandbox = new RunningSandbox(slipway);
-    private final Browser browser = new Browser(slipway.url(), RunningSlipway.PASSWORD, slipway.data());
+    private final Browser browser = new Browser(slipway.url(), RunningSlipway.PASSWORD, slipway.data(), "planned");
 
     @BeforeAll
     void playTheRelease() {

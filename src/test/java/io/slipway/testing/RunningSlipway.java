@@ -22,6 +22,7 @@ public final class RunningSlipway implements AutoCloseable {
     /** The password of every demo person. */
     public static final String PASSWORD = "Running-Slipway-2026";
 
+    private static final String DESK_TOKEN = "the-desk-of-the-running-tests";
     private static final Pattern FREEZES = Pattern.compile("(?m)^freezes:\\n( .*\\n)*");
     private static final Duration STOPPING = Duration.ofSeconds(60);
 
@@ -69,6 +70,11 @@ public final class RunningSlipway implements AutoCloseable {
         return new RestClient(url(), person, PASSWORD);
     }
 
+    /** The service desk reports an issue; returns the key of what deals with it. */
+    public String report(String issue) {
+        return RestClient.report(url(), DESK_TOKEN, issue).path("key").asText();
+    }
+
     public long pid() {
         return running().pid();
     }
@@ -95,6 +101,7 @@ public final class RunningSlipway implements AutoCloseable {
             builder.environment().put("SLIPWAY_DATA", data.toString());
             builder.environment().put("SLIPWAY_HOME", data.toString());
             builder.environment().put("SLIPWAY_DEMO_PASSWORD", PASSWORD);
+            builder.environment().put("SLIPWAY_SERVICE_DESK_TOKEN", DESK_TOKEN);
             builder.environment().put("SPRING_PROFILES_ACTIVE", "demo");
             process = builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
