@@ -493,7 +493,22 @@ class HotfixLifecycleTest {
                         "flip", new LiveIssue("SD-1", 3, "production", "Typo"), "service-desk", "1", "service-desk"))
                 .isInstanceOf(RuleBroken.class)
                 .hasMessageContaining("planned release");
-        assertThat(issues.handledBy("flip", "SD-1")).isEmpty();
+        assertThat(issues.handledBy("flip", "SD-1", 5)).isEmpty();
+    }
+
+    @Test
+    @Requirement({"F-099", "F-115"})
+    void anIssueThatTurnsOutToBeABlockerStartsAHotfixAndALesserReportJoinsIt() {
+        var analysed = desk.report("flip", issue(2), "service-desk", "first", "service-desk");
+        var hotfix = desk.report("flip", issue(1), "service-desk", "second", "service-desk");
+        var lesser = desk.report("flip", issue(3), "service-desk", "third", "service-desk");
+
+        assertThat(analysed.release().type()).isEqualTo("rca");
+        assertThat(hotfix.started()).isTrue();
+        assertThat(hotfix.release().type()).isEqualTo("hotfix");
+        assertThat(lesser.started()).isFalse();
+        assertThat(lesser.release().key()).isEqualTo(hotfix.release().key());
+        assertThat(issues.reports(hotfix.release().key())).hasSize(2);
     }
 
     @Test
@@ -546,6 +561,10 @@ class HotfixLifecycleTest {
 
     private static String clockTime(Instant moment) {
         return DateTimeFormatter.ofPattern("HH:mm").format(moment.atZone(ZoneId.of("Europe/London")));
+    }
+
+    private static LiveIssue issue(int severity) {
+        return new LiveIssue("SD-88", severity, "production", "Sign-in is slow");
     }
 
     private String refusal(@Nullable LiveIssue issue) {

@@ -32,21 +32,23 @@ public class LiveIssues {
                 .optional();
     }
 
-    /** Returns the release or analysis that deals with the issue. */
-    public Optional<ReleaseKey> handledBy(String programme, String reference) {
-        return db.sql("SELECT release_key FROM slw_live_issue WHERE programme = :programme AND reference = :reference")
+    /** Returns what deals with the issue, as it was reported when it was at least so severe. */
+    public Optional<ReleaseKey> handledBy(String programme, String reference, int severity) {
+        return db
+                .sql("SELECT release_key FROM slw_live_issue WHERE programme = :programme AND reference = :reference"
+                        + " AND severity <= :severity ORDER BY severity")
                 .param("programme", programme)
                 .param("reference", reference)
+                .param("severity", severity)
                 .query((row, number) -> new ReleaseKey(row.getString("release_key")))
-                .optional();
+                .list()
+                .stream()
+                .findFirst();
     }
 
     /** Returns every report of the release's issue, the oldest first. */
     public List<IssueReport> reports(ReleaseKey release) {
-        return db.sql("""
-                SELECT r.* FROM slw_issue_report r JOIN slw_live_issue i
-                    ON i.programme = r.programme AND i.reference = r.reference
-                WHERE i.release_key = :release ORDER BY r.reported_at, r.id""")
+        return db.sql("SELECT * FROM slw_issue_report WHERE release_key = :release ORDER BY reported_at, id")
                 .param("release", release.value())
                 .query((row, number) -> new IssueReport(
                         row.getString("source"),
@@ -71,29 +73,26 @@ public class LiveIssues {
                 .update();
     }
 
-    /** Returns false when this delivery was recorded before. */
-    boolean record(String programme, LiveIssue issue, String source, String delivery, String reportedBy) {
+    /** Records the report once, however often its source delivers it. */
+    void record(ReleaseKey release, LiveIssue issue, String source, String delivery, String reportedBy) {
         var known = db.sql("SELECT COUNT(*) FROM slw_issue_report WHERE source = :source AND delivery = :delivery")
                 .param("source", source)
                 .param("delivery", delivery)
                 .query(Integer.class)
                 .single();
         if (known > 0) {
-            return false;
+            return;
         }
         db.sql("""
-                INSERT INTO slw_issue_report (id, programme, reference, source, delivery, reported_by, summary,
-                    reported_at)
-                VALUES (:id, :programme, :reference, :source, :delivery, :by, :summary, :at)""")
+                INSERT INTO slw_issue_report (id, release_key, source, delivery, reported_by, summary, reported_at)
+                VALUES (:id, :release, :source, :delivery, :by, :summary, :at)""")
                 .param("id", UUID.randomUUID().toString())
-                .param("programme", programme)
-                .param("reference", issue.reference())
+                .param("release", release.value())
                 .param("source", source)
                 .param("delivery", delivery)
                 .param("by", reportedBy)
                 .param("summary", issue.summary())
                 .param("at", Rows.at(clock.instant()))
                 .update();
-        return true;
     }
 }

@@ -5,6 +5,7 @@ import io.slipway.programme.Programme.ReleaseType;
 import io.slipway.programme.Programmes;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.QueryTimeoutException;
@@ -13,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes in what the service desk reports from live operation: the first report of an issue starts what deals with it,
- * every later one joins that and is recorded. However many come at the same moment, one of them starts it.
+ * every later one joins that and is recorded. However many come at the same moment, one of them starts it. An issue that
+ * turns out to be more severe than it was when something began to deal with it starts anew.
  */
 @Service
 public class ServiceDesk {
@@ -40,18 +42,26 @@ public class ServiceDesk {
 
     /** Starts what the programme provides for such an issue, or tells why nothing does. */
     public Reception report(String programme, LiveIssue issue, String source, String delivery, String reportedBy) {
-        var type = typeFor(programmes.get(programme), issue);
-        var request = new StartRequest(
-                programme, type.id(), title(issue), "Reported as " + issue.reference(), null, null, null, issue);
-        return report(request, source, delivery, reportedBy);
+        return settle(() -> receive(
+                programme,
+                issue,
+                () -> releases.start(request(programme, issue), reportedBy),
+                source,
+                delivery,
+                reportedBy));
     }
 
     /** Starts what the request asks for, unless the issue is being dealt with already. */
     public Reception report(StartRequest request, String source, String delivery, String reportedBy) {
+        var issue = Objects.requireNonNull(request.issue());
+        return settle(() -> receive(
+                request.programme(), issue, () -> releases.start(request, reportedBy), source, delivery, reportedBy));
+    }
+
+    private Reception settle(Supplier<Reception> reception) {
         for (var left = TRIES; ; left--) {
             try {
-                return Objects.requireNonNull(
-                        transaction.execute(status -> receive(request, source, delivery, reportedBy)));
+                return Objects.requireNonNull(transaction.execute(status -> reception.get()));
             } catch (DuplicateKeyException | VersionTaken | QueryTimeoutException overtaken) {
                 if (left == 1) {
                     throw overtaken;
@@ -60,12 +70,23 @@ public class ServiceDesk {
         }
     }
 
-    private Reception receive(StartRequest request, String source, String delivery, String reportedBy) {
-        var issue = Objects.requireNonNull(request.issue());
-        var handledBy = issues.handledBy(request.programme(), issue.reference());
-        var release = handledBy.map(releases::get).orElseGet(() -> releases.start(request, reportedBy));
-        issues.record(request.programme(), issue, source, delivery, reportedBy);
+    private Reception receive(
+            String programme,
+            LiveIssue issue,
+            Supplier<Release> start,
+            String source,
+            String delivery,
+            String reportedBy) {
+        var handledBy = issues.handledBy(programme, issue.reference(), issue.severity());
+        var release = handledBy.map(releases::get).orElseGet(start);
+        issues.record(release.key(), issue, source, delivery, reportedBy);
         return new Reception(release, handledBy.isEmpty());
+    }
+
+    private StartRequest request(String programme, LiveIssue issue) {
+        var type = typeFor(programmes.get(programme), issue);
+        return new StartRequest(
+                programme, type.id(), title(issue), "Reported as " + issue.reference(), null, null, null, issue);
     }
 
     private static String title(LiveIssue issue) {

@@ -240,7 +240,7 @@ class ServiceDeskHookTest {
     }
 
     private void nothingIsKnown() {
-        assertThat(issues.handledBy("flip", issue)).isEmpty();
+        assertThat(issues.handledBy("flip", issue, 5)).isEmpty();
     }
 
     private String hook(String priority, String environment) {
