@@ -130,6 +130,10 @@ final class BareEngine implements AutoCloseable {
             return false;
         }
 
+        public String roadmapReference(String key) {
+            return "Roadmap 2026 Q4";
+        }
+
         public boolean uatNeeded(String key) {
             return true;
         }
