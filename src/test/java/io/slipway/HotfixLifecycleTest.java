@@ -46,7 +46,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,9 +111,6 @@ class HotfixLifecycleTest {
     JdbcClient db;
 
     @Autowired
-    RuntimeService engine;
-
-    @Autowired
     TestClock clock;
 
     /** Other tests leave releases in the middle of their downtime, with the banner up. */
@@ -125,25 +121,9 @@ class HotfixLifecycleTest {
         banner.clear();
     }
 
-    /** Other tests share the programme: no duty, no downtime and no hotfix is left to them. */
     @AfterEach
     void leaveNothing() {
-        carriedFixes
-                .open("flip")
-                .forEach(fix -> carriedFixes.contained(
-                        "flip", fix.ticket(), releases.all().get(0).key()));
-        releases.all().stream()
-                .filter(release -> release.type().equals("hotfix"))
-                .map(release -> String.valueOf(release.processInstanceId()))
-                .filter(instance -> engine.createProcessInstanceQuery()
-                                .processInstanceId(instance)
-                                .count()
-                        > 0)
-                .forEach(instance -> engine.deleteProcessInstance(instance, "The test is over"));
-        tickets.candidates("FLIP").stream()
-                .map(Ticket::key)
-                .filter(key -> key.startsWith("SD-"))
-                .forEach(key -> tickets.mended("FLIP", key));
+        HotfixRelease.leaveNothing(context);
     }
 
     @Test

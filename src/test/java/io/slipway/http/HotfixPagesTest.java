@@ -16,6 +16,7 @@ import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
 import io.slipway.testing.TestClock;
 import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +40,11 @@ class HotfixPagesTest {
     @BeforeEach
     void open() {
         http = Browsers.on(context);
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        HotfixRelease.leaveNothing(context);
     }
 
     @Test

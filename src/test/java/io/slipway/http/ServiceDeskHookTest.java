@@ -15,6 +15,7 @@ import io.slipway.release.LiveIssues;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
+import io.slipway.testing.HotfixRelease;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,11 @@ class ServiceDeskHookTest {
     void anIssue() {
         http = Browsers.on(context);
         issue = "SD-" + ISSUES.incrementAndGet();
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        HotfixRelease.leaveNothing(context);
     }
 
     @Test

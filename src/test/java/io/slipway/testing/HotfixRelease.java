@@ -10,12 +10,16 @@ import io.slipway.release.CarriedFixes;
 import io.slipway.release.Digest;
 import io.slipway.release.LiveIssue;
 import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
 import io.slipway.release.ServiceDesk;
+import io.slipway.tickets.Ticket;
+import io.slipway.tickets.TicketSystem;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.ApplicationContext;
 
 /** The people of FLIP doing their part in a hotfix, step by step. */
@@ -42,6 +46,29 @@ public final class HotfixRelease {
         var hotfix = new HotfixRelease(context, issue, Lifecycle.of(context, reception.release()));
         hotfix.life.advance();
         return hotfix;
+    }
+
+    /** Other tests share the programme: no duty, no blocker, no downtime and no hotfix is left to them. */
+    public static void leaveNothing(ApplicationContext context) {
+        var releases = context.getBean(Releases.class).all();
+        var fixes = context.getBean(CarriedFixes.class);
+        fixes.open("flip")
+                .forEach(fix ->
+                        fixes.contained("flip", fix.ticket(), releases.get(0).key()));
+        var tickets = context.getBean(TicketSystem.class);
+        tickets.candidates("FLIP").stream()
+                .map(Ticket::key)
+                .filter(key -> key.startsWith("SD-"))
+                .forEach(key -> tickets.mended("FLIP", key));
+        var engine = context.getBean(RuntimeService.class);
+        releases.stream()
+                .filter(release -> release.type().equals("hotfix"))
+                .flatMap(release -> engine
+                        .createProcessInstanceQuery()
+                        .processInstanceId(String.valueOf(release.processInstanceId()))
+                        .list()
+                        .stream())
+                .forEach(running -> engine.deleteProcessInstance(running.getId(), "The test is over"));
     }
 
     public Lifecycle life() {
