@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,17 @@ class LauncherTest {
     @BeforeEach
     void setUp() {
         bench = new Bench(folder, folder.resolve("inventory"));
+    }
+
+    /** A launcher that comes too late looks at the run and leaves; until then its folder cannot be taken away. */
+    @AfterEach
+    void everyLauncherHasLeft() {
+        Eventually.until(
+                () -> ProcessHandle.allProcesses()
+                        .map(process -> process.info().commandLine().orElse(""))
+                        .filter(command -> command.contains(folder.toString()))
+                        .toList(),
+                List::isEmpty);
     }
 
     @Test
