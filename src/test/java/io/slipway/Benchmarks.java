@@ -75,29 +75,36 @@ public final class Benchmarks {
 
     private static void lifecycles() {
         try (var figures = new LifecycleFigures()) {
-            var pair = figures.lifecycles(3, 10);
+            var sides = figures.lifecycles(3, 10);
             print(
                     "%nLifecycles of a planned release, %d of each in turn",
-                    pair.slipway().seconds().count());
-            print("             per second   round trips   ms each   commands   ms each   steps");
-            side("Slipway", pair.slipway());
-            side("bare engine", pair.bare());
-            print(
-                    "  ratio, bare to Slipway: %.2f per round trip, %.2f per command",
-                    pair.bare().millisPerRoundTrip() / pair.slipway().millisPerRoundTrip(),
-                    pair.bare().millisPerCommand() / pair.slipway().millisPerCommand());
+                    sides.slipway().seconds().count());
+            print("                per second   round trips   ms each   database round trips   ms each   steps");
+            side("Slipway", sides.slipway());
+            side("guarded engine", sides.guarded());
+            side("bare engine", sides.bare());
+            ratio("bare engine", sides.bare(), sides.slipway());
+            ratio("guarded engine", sides.guarded(), sides.slipway());
         }
+    }
+
+    private static void ratio(String name, LifecycleFigures.Side engine, LifecycleFigures.Side slipway) {
+        print(
+                "  ratio, %s to Slipway: %.2f per round trip, %.2f per database round trip",
+                name,
+                engine.millisPerRoundTrip() / slipway.millisPerRoundTrip(),
+                engine.millisPerDatabaseRoundTrip() / slipway.millisPerDatabaseRoundTrip());
     }
 
     private static void side(String name, LifecycleFigures.Side side) {
         print(
-                "  %-11s %9.2f %13.1f %9.2f %10.1f %9.2f %7.1f",
+                "  %-14s %9.2f %13.1f %9.2f %22.1f %9.2f %7.1f",
                 name,
                 side.perSecond(),
                 side.roundTrips(),
                 side.millisPerRoundTrip(),
-                side.commands(),
-                side.millisPerCommand(),
+                side.databaseRoundTrips(),
+                side.millisPerDatabaseRoundTrip(),
                 side.steps());
     }
 

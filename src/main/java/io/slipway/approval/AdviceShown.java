@@ -2,10 +2,11 @@ package io.slipway.approval;
 
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
-import io.slipway.release.ReleaseKey;
-import io.slipway.release.Releases;
+import io.slipway.release.Release;
 import io.slipway.release.TaskContent;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -14,27 +15,27 @@ import org.springframework.stereotype.Component;
 class AdviceShown implements TaskContent {
 
     private final Approvals approvals;
-    private final Releases releases;
     private final Programmes programmes;
 
-    AdviceShown(Approvals approvals, Releases releases, Programmes programmes) {
+    AdviceShown(Approvals approvals, Programmes programmes) {
         this.approvals = approvals;
-        this.releases = releases;
         this.programmes = programmes;
     }
 
     @Override
-    public Map<String, Object> of(ReleaseKey release, String task) {
-        var programme = programmes.get(releases.get(release).programme());
-        return Map.of(
-                "advice",
-                approvals.of(release).stream()
-                        .filter(approval -> approval.step().equals("giveAdvice"))
-                        .map(approval -> Map.of(
-                                "who", name(programme, approval.role()),
-                                "decision", approval.decision().equals("concern") ? "CONCERN" : "no concern",
-                                "comment", approval.comment()))
-                        .toList());
+    public Map<String, Supplier<?>> of(Release release, String task) {
+        return Map.of("advice", () -> advice(release));
+    }
+
+    private List<Map<String, String>> advice(Release release) {
+        var programme = programmes.get(release.programme());
+        return approvals.of(release.key()).stream()
+                .filter(approval -> approval.step().equals("giveAdvice"))
+                .map(approval -> Map.of(
+                        "who", name(programme, approval.role()),
+                        "decision", approval.decision().equals("concern") ? "CONCERN" : "no concern",
+                        "comment", approval.comment()))
+                .toList();
     }
 
     private static String name(Programme programme, String group) {

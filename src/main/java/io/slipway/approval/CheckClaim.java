@@ -31,13 +31,16 @@ class CheckClaim implements TaskListener {
         }
     }
 
+    /** Who decides, and the group they act for. */
+    record Claim(String person, String role) {}
+
     /** Returns who decides; refused for strangers, for a second role and where four eyes are asked for. */
-    Decider check(DelegateTask task) {
+    Claim check(DelegateTask task) {
         var earlier = approvals.of(new ReleaseKey(task.getExecution().getProcessBusinessKey()));
         var decider = decider(task);
-        decider.role(earlier);
+        var role = decider.role(earlier);
         checkFourEyes(rules(task), decider.person(), earlier);
-        return decider;
+        return new Claim(decider.person(), role);
     }
 
     static TaskRules rules(DelegateTask task) {

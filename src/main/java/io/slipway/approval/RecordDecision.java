@@ -53,22 +53,22 @@ class RecordDecision implements TaskListener {
             throw new RuleBroken("The release changed while this form was open. Hand the task back, claim it again and"
                     + " read what it shows now; nothing was recorded");
         }
-        var decider = claims.check(task);
-        var person = decider.person();
+        var claim = claims.check(task);
         approvals.add(
                 key,
                 task.getId(),
                 new Approval(
                         task.getTaskDefinitionKey(),
                         Objects.toString(task.getName()),
-                        decider.role(approvals.of(key)),
-                        person,
+                        claim.role(),
+                        claim.person(),
                         decision,
                         comment,
                         digest,
                         clock.instant()));
         if (rules.isApproving(decision)) {
-            rules.meets().ifPresent(criterion -> criteria.met(releases.get(key), criterion, task.getName(), person));
+            rules.meets()
+                    .ifPresent(criterion -> criteria.met(releases.get(key), criterion, task.getName(), claim.person()));
         }
     }
 

@@ -1,33 +1,39 @@
 package io.slipway.approval;
 
 import static io.slipway.process.ReleaseProcess.CONTENT_DIGEST;
-import static io.slipway.process.ReleaseProcess.PROGRAMME;
 import static io.slipway.process.ReleaseProcess.RELEASE;
 import static io.slipway.process.ReleaseProcess.SITE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.programme.Programmes;
+import io.slipway.release.Release;
 import io.slipway.release.ReleaseContent;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.TaskContent;
-import java.util.LinkedHashMap;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Prepares what a task's form shows, and remembers its digest. It does so when the task is created and again when
- * somebody claims it, so that people read the release as it is.
+ * Prepares what a task's form shows, no more and no less, and remembers its digest. It does so when the task is created
+ * and again when somebody claims it, so that people read the release as it is.
  */
 @Component
 class ShowContent implements TaskListener {
 
     private final List<TaskContent> contributions;
+    private final FormReading forms;
     private final Programmes programmes;
     private final Releases releases;
     private final ReleaseContent content;
@@ -35,11 +41,13 @@ class ShowContent implements TaskListener {
 
     ShowContent(
             List<TaskContent> contributions,
+            FormReading forms,
             Programmes programmes,
             Releases releases,
             ReleaseContent content,
             ObjectMapper json) {
         this.contributions = contributions;
+        this.forms = forms;
         this.programmes = programmes;
         this.releases = releases;
         this.content = content;
@@ -48,18 +56,35 @@ class ShowContent implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var key = new ReleaseKey(task.getExecution().getProcessBusinessKey());
-        var shown = new LinkedHashMap<String, Object>();
-        contributions.forEach(room -> shown.putAll(room.of(key, task.getTaskDefinitionKey())));
+        var release = releases.get(new ReleaseKey(task.getExecution().getProcessBusinessKey()));
+        var shown = new TreeMap<String, @Nullable Object>();
+        var names = names(task);
+        for (var room : contributions) {
+            room.of(release, task.getTaskDefinitionKey()).forEach((name, value) -> {
+                if (names.contains(name)) {
+                    shown.put(name, value.get());
+                }
+            });
+        }
         SITE.find(task)
                 .ifPresent(site -> shown.put(
                         "siteName",
-                        programmes.get(PROGRAMME.get(task)).site(site).name()));
-        show(task, key, text(shown), content.digest(key));
+                        programmes.get(release.programme()).site(site).name()));
+        show(task, release, text(shown), content.digest(release.key()));
+    }
+
+    /** Only a form bound to the deployment of its model stays what it is. */
+    private Set<String> names(DelegateTask task) {
+        Supplier<InputStream> form =
+                () -> task.getProcessEngineServices().getFormService().getDeployedTaskForm(task.getId());
+        var element = (UserTask) task.getBpmnModelElementInstance();
+        return "deployment".equals(element.getCamundaFormRefBinding())
+                ? forms.bound(task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(), form)
+                : FormReading.names(form.get());
     }
 
     /** What a form shows already is not written again: history would keep it once more. */
-    private void show(DelegateTask task, ReleaseKey key, String shown, String digest) {
+    private void show(DelegateTask task, Release release, String shown, String digest) {
         JsonValue before = task.getVariableLocalTyped("content", false);
         if (before != null
                 && shown.equals(before.getValueSerialized())
@@ -67,7 +92,7 @@ class ShowContent implements TaskListener {
             return;
         }
         // Tasklist's lists show variables of the task itself only.
-        task.setVariableLocal(RELEASE.name(), key + " " + releases.get(key).title());
+        task.setVariableLocal(RELEASE.name(), release.key() + " " + release.title());
         task.setVariableLocal("content", SpinValues.jsonValue(shown).create());
         task.setVariableLocal(CONTENT_DIGEST.name(), digest);
     }

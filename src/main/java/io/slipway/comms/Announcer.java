@@ -148,11 +148,16 @@ class Announcer {
                 clock.instant(),
                 List.of());
         notices.insert(notice, key);
-        for (var recipient : audience) {
-            var entry = entries.get(recipient.party().id());
-            notices.insert(
-                    notice, delivery(recipient), entry == null ? null : invitation(notice, said, entry, recipient));
-        }
+        notices.insert(
+                notice,
+                audience.stream()
+                        .map(recipient -> {
+                            var entry = entries.get(recipient.party().id());
+                            return new NoticeTable.Sealed(
+                                    delivery(recipient),
+                                    entry == null ? null : invitation(notice, said, entry, recipient));
+                        })
+                        .toList());
     }
 
     private String invitation(Notice notice, NoticeFacts said, Invites.Invite entry, Recipient recipient) {

@@ -7,6 +7,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +18,11 @@ import org.springframework.stereotype.Component;
 class NoticeTable {
 
     private final JdbcClient db;
+    private final NamedParameterJdbcOperations batches;
 
-    NoticeTable(JdbcClient db) {
+    NoticeTable(JdbcClient db, NamedParameterJdbcOperations batches) {
         this.db = db;
+        this.batches = batches;
     }
 
     boolean exists(ReleaseKey release, String stepKey) {
@@ -60,26 +65,32 @@ class NoticeTable {
                 .update();
     }
 
-    void insert(Notice notice, Delivery delivery, @Nullable String invitation) {
-        db.sql("""
+    /** A delivery with the calendar entry that goes with it, if any. */
+    record Sealed(Delivery delivery, @Nullable String invitation) {}
+
+    void insert(Notice notice, List<Sealed> letters) {
+        batches.batchUpdate(
+                """
                 INSERT INTO slw_delivery (id, notice_id, release_key, party, recipient, address, reason, invitation,
                     state, message_id, attempts, resends, next_attempt_at)
                 VALUES (:id, :notice, :release, :party, :recipient, :address, :reason, :invitation, :state, :message,
-                    :attempts, :resends, :next)""")
-                .param("id", delivery.id())
-                .param("notice", notice.id())
-                .param("release", notice.release().value())
-                .param("party", delivery.party())
-                .param("recipient", delivery.recipient())
-                .param("address", delivery.address())
-                .param("reason", delivery.reason())
-                .param("invitation", invitation)
-                .param("state", delivery.state().name())
-                .param("message", delivery.messageId())
-                .param("attempts", delivery.attempts())
-                .param("resends", delivery.resends())
-                .param("next", Rows.at(delivery.nextAttemptAt()))
-                .update();
+                    :attempts, :resends, :next)""",
+                letters.stream()
+                        .map(letter -> new MapSqlParameterSource()
+                                .addValue("id", letter.delivery().id())
+                                .addValue("notice", notice.id())
+                                .addValue("release", notice.release().value())
+                                .addValue("party", letter.delivery().party())
+                                .addValue("recipient", letter.delivery().recipient())
+                                .addValue("address", letter.delivery().address())
+                                .addValue("reason", letter.delivery().reason())
+                                .addValue("invitation", letter.invitation())
+                                .addValue("state", letter.delivery().state().name())
+                                .addValue("message", letter.delivery().messageId())
+                                .addValue("attempts", letter.delivery().attempts())
+                                .addValue("resends", letter.delivery().resends())
+                                .addValue("next", Rows.at(letter.delivery().nextAttemptAt())))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     /** Returns what the release's people were told, the newest first. */
@@ -88,6 +99,14 @@ class NoticeTable {
                 SELECT n.* FROM slw_notice n WHERE n.release_key = :release
                 ORDER BY n.created_at DESC,
                     (SELECT MAX(d.queue_number) FROM slw_delivery d WHERE d.notice_id = n.id) DESC""").param("release", release.value()).query(this::notice).list();
+    }
+
+    /** Returns the notice without its deliveries. */
+    Notice text(String id) {
+        return db.sql("SELECT * FROM slw_notice WHERE id = :id")
+                .param("id", id)
+                .query((row, number) -> notice(row, List.of()))
+                .single();
     }
 
     Optional<Notice> find(String id) {
@@ -105,6 +124,10 @@ class NoticeTable {
     }
 
     private Notice notice(ResultSet row, int number) throws SQLException {
+        return notice(row, deliveries(row.getString("id")));
+    }
+
+    private static Notice notice(ResultSet row, List<Delivery> deliveries) throws SQLException {
         var calendar = row.getString("calendar");
         return new Notice(
                 row.getString("id"),
@@ -116,7 +139,7 @@ class NoticeTable {
                 row.getString("markdown"),
                 row.getString("text_digest"),
                 Rows.instant(row, "created_at"),
-                deliveries(row.getString("id")));
+                deliveries);
     }
 
     static Delivery delivery(ResultSet row, int number) throws SQLException {

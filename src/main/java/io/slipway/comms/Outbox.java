@@ -5,6 +5,7 @@ import io.slipway.programme.Programmes;
 import io.slipway.release.Releases;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,20 +78,31 @@ public class Outbox {
     }
 
     private boolean deliver(List<String> due) {
+        var texts = new HashMap<String, Text>();
         for (var id : due) {
             var now = clock.instant();
             var waiting = queue.claim(id, now, now.plus(CLAIM));
-            if (waiting.isPresent() && !deliver(waiting.get())) {
+            if (waiting.isPresent()
+                    && !deliver(
+                            waiting.get(), texts.computeIfAbsent(waiting.get().noticeId(), this::text))) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean deliver(Waiting waiting) {
-        var notice = notices.find(waiting.noticeId()).orElseThrow();
+    /** What all letters of a notice have in common; it never changes. */
+    private record Text(Notice notice, String replyTo) {}
+
+    private Text text(String noticeId) {
+        var notice = notices.text(noticeId);
+        return new Text(notice, replyTo(notice));
+    }
+
+    private boolean deliver(Waiting waiting, Text text) {
+        var notice = text.notice();
         try {
-            post.send(letter(notice, waiting));
+            post.send(letter(text, waiting));
         } catch (MailRefused refused) {
             giveUp(notice, waiting.delivery(), String.valueOf(refused.getMessage()));
             return true;
@@ -129,7 +141,8 @@ public class Outbox {
         });
     }
 
-    private Letter letter(Notice notice, Waiting waiting) {
+    private Letter letter(Text text, Waiting waiting) {
+        var notice = text.notice();
         var delivery = waiting.delivery();
         var markdown = notice.markdown() + "\n---\n\n" + Markdown.escape(delivery.reason()) + "\n";
         return new Letter(
@@ -137,7 +150,7 @@ public class Outbox {
                 delivery.messageId(),
                 delivery.recipient(),
                 delivery.address(),
-                replyTo(notice),
+                text.replyTo(),
                 notice.subject(),
                 Markdown.text(markdown),
                 templates.html(notice.subject(), markdown),

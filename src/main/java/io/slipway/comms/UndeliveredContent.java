@@ -1,12 +1,12 @@
 package io.slipway.comms;
 
 import io.slipway.programme.Programmes;
-import io.slipway.release.ReleaseKey;
-import io.slipway.release.Releases;
+import io.slipway.release.Release;
 import io.slipway.release.TaskContent;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Shows, in the task {@code tellInPerson}, whom the news of the downtime has not reached. */
@@ -14,23 +14,21 @@ import org.springframework.stereotype.Component;
 class UndeliveredContent implements TaskContent {
 
     private final Notices notices;
-    private final Releases releases;
     private final Programmes programmes;
 
-    UndeliveredContent(Notices notices, Releases releases, Programmes programmes) {
+    UndeliveredContent(Notices notices, Programmes programmes) {
         this.notices = notices;
-        this.releases = releases;
         this.programmes = programmes;
     }
 
     @Override
-    public Map<String, Object> of(ReleaseKey release, String task) {
-        return task.equals("tellInPerson") ? Map.of("undelivered", undelivered(release)) : Map.of();
+    public Map<String, Supplier<?>> of(Release release, String task) {
+        return task.equals("tellInPerson") ? Map.of("undelivered", () -> undelivered(release)) : Map.of();
     }
 
-    private List<Map<String, String>> undelivered(ReleaseKey release) {
-        var programme = programmes.get(releases.get(release).programme());
-        return notices.undelivered(release).stream()
+    private List<Map<String, String>> undelivered(Release release) {
+        var programme = programmes.get(release.programme());
+        return notices.undelivered(release.key()).stream()
                 .map(delivery -> Map.of(
                         "name", delivery.recipient(),
                         "party", programme.party(delivery.party()).name(),

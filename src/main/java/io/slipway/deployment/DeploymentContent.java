@@ -2,14 +2,15 @@ package io.slipway.deployment;
 
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
+import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
-import io.slipway.release.Releases;
 import io.slipway.release.TaskContent;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What people see when a run did not go well or may not begin. */
@@ -18,18 +19,16 @@ class DeploymentContent implements TaskContent {
 
     private final RunLedger runs;
     private final AdmissionRecord admissions;
-    private final Releases releases;
     private final Programmes programmes;
 
-    DeploymentContent(RunLedger runs, AdmissionRecord admissions, Releases releases, Programmes programmes) {
+    DeploymentContent(RunLedger runs, AdmissionRecord admissions, Programmes programmes) {
         this.runs = runs;
         this.admissions = admissions;
-        this.releases = releases;
         this.programmes = programmes;
     }
 
     @Override
-    public Map<String, Object> of(ReleaseKey release, String task) {
+    public Map<String, Supplier<?>> of(Release release, String task) {
         return switch (task) {
             case "decideOnFailure", "decideOnRollback" -> failure(release);
             case "resolveRefusal" -> refusal(release);
@@ -37,40 +36,40 @@ class DeploymentContent implements TaskContent {
         };
     }
 
-    private Map<String, Object> failure(ReleaseKey release) {
-        var programme = programmes.get(releases.get(release).programme());
-        return runs.of(release).stream()
+    private Map<String, Supplier<?>> failure(Release release) {
+        var programme = programmes.get(release.programme());
+        return runs.of(release.key()).stream()
                 .filter(run -> run.outcome() != null)
                 .reduce((first, second) -> second)
-                .map(run -> Map.<String, Object>of(
-                        "run", run.id(),
-                        "runState", String.valueOf(run.outcome()),
-                        "playbook", run.key().playbook().name(),
-                        "build", run.build(),
+                .map(run -> Map.<String, Supplier<?>>of(
+                        "run", run::id,
+                        "runState", () -> String.valueOf(run.outcome()),
+                        "playbook", () -> run.key().playbook().name(),
+                        "build", run::build,
                         "sites",
-                                run.sites().stream()
+                                () -> run.sites().stream()
                                         .map(site -> site(programme, site))
                                         .toList()))
                 .orElse(Map.of());
     }
 
-    private Map<String, Object> refusal(ReleaseKey release) {
-        var content = new HashMap<String, Object>();
-        admissions
-                .newest(release)
-                .map(AdmissionRecord.Answer::refusal)
-                .ifPresent(refusal -> content.put(
-                        "refusals",
-                        Arrays.stream(refusal.split("; "))
-                                .map(reason -> Map.of("reason", reason))
-                                .toList()));
-        content.put("sites", leftOut(release));
-        return content;
+    private Map<String, Supplier<?>> refusal(Release release) {
+        return Map.of("refusals", () -> refusals(release.key()), "sites", () -> leftOut(release));
     }
 
-    private List<Map<String, String>> leftOut(ReleaseKey release) {
-        var programme = programmes.get(releases.get(release).programme());
-        return admissions.leftOut(release).stream()
+    private @Nullable List<Map<String, String>> refusals(ReleaseKey release) {
+        return admissions
+                .newest(release)
+                .map(AdmissionRecord.Answer::refusal)
+                .map(refusal -> Arrays.stream(refusal.split("; "))
+                        .map(reason -> Map.of("reason", reason))
+                        .toList())
+                .orElse(null);
+    }
+
+    private List<Map<String, String>> leftOut(Release release) {
+        var programme = programmes.get(release.programme());
+        return admissions.leftOut(release.key()).stream()
                 .map(site -> Map.of(
                         "site", site.site(),
                         "name", programme.site(site.site()).name(),

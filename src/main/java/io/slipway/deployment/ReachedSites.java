@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +17,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ReachedSites implements SiteOutcomes {
 
-    private final Runs runs;
+    private final RunLedger runs;
+    private final AdmissionRecord admissions;
     private final Environments environments;
     private final Comparisons comparisons;
     private final Releases releases;
 
-    ReachedSites(Runs runs, Environments environments, Comparisons comparisons, Releases releases) {
+    ReachedSites(
+            RunLedger runs,
+            AdmissionRecord admissions,
+            Environments environments,
+            Comparisons comparisons,
+            Releases releases) {
         this.runs = runs;
+        this.admissions = admissions;
         this.environments = environments;
         this.comparisons = comparisons;
         this.releases = releases;
@@ -29,11 +38,12 @@ class ReachedSites implements SiteOutcomes {
 
     @Override
     public List<SiteResult> of(ReleaseKey release) {
+        var holders = holders(release);
         var results = new LinkedHashMap<String, SiteResult>();
         for (var run : runs.of(release)) {
-            run.sites().forEach(site -> results.put(site.site(), result(run, site)));
+            run.sites().forEach(site -> results.put(site.site(), result(run, site, holders)));
         }
-        for (var site : runs.leftOut(release)) {
+        for (var site : admissions.leftOut(release)) {
             results.putIfAbsent(
                     site.site(),
                     new SiteResult(
@@ -50,20 +60,23 @@ class ReachedSites implements SiteOutcomes {
                 .toList();
     }
 
-    private SiteResult result(Run run, RunSite site) {
+    private static SiteResult result(RunRow run, RunSite site, Set<String> holders) {
         return new SiteResult(
-                run.environment(),
+                run.key().environment(),
                 site.site(),
-                run.window(),
-                holds(run.release(), site.site()),
-                words(run.playbook(), site.outcome()),
+                run.key().window(),
+                holders.contains(site.site()),
+                words(run.key().playbook(), site.outcome()),
                 site.detail(),
                 run.endedAt() == null ? run.requestedAt() : run.endedAt());
     }
 
-    private boolean holds(ReleaseKey release, String site) {
+    /** Returns the sites that run this release now. */
+    private Set<String> holders(ReleaseKey release) {
         return environments.installed(releases.get(release).programme()).stream()
-                .anyMatch(installed -> installed.site().equals(site) && release.equals(installed.release()));
+                .filter(installed -> release.equals(installed.release()))
+                .map(InstalledSite::site)
+                .collect(Collectors.toSet());
     }
 
     private static String words(Playbook playbook, SiteOutcome outcome) {

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,27 +74,19 @@ class RunLedger {
     }
 
     Optional<RunRow> get(String id) {
-        return db.sql("SELECT * FROM slw_run WHERE id = :id")
-                .param("id", id)
-                .query(this::row)
-                .optional();
+        return rows("id = :id", Map.of("id", id)).stream().findFirst();
     }
 
     /** Returns the runs of a release, the oldest first. */
     List<RunRow> of(ReleaseKey release) {
-        return db.sql("SELECT * FROM slw_run WHERE release_key = :release ORDER BY queue_number")
-                .param("release", release.value())
-                .query(this::row)
-                .list();
+        return rows("release_key = :release", Map.of("release", release.value()));
     }
 
     /** Returns the runs that have not ended, or whose end their lifecycle does not know yet. */
     List<RunRow> open() {
-        return db.sql("SELECT * FROM slw_run WHERE delivered = FALSE AND (ended_at IS NULL OR ended_at > :since)"
-                        + " ORDER BY queue_number")
-                .param("since", at(clock.instant().minus(FORGOTTEN)))
-                .query(this::row)
-                .list();
+        return rows(
+                "delivered = FALSE AND (ended_at IS NULL OR ended_at > :since)",
+                Map.of("since", at(clock.instant().minus(FORGOTTEN))));
     }
 
     void started(String id, @Nullable Instant startedAt) {
@@ -148,7 +143,28 @@ class RunLedger {
         return value == null ? null : value.toInstant();
     }
 
-    private RunRow row(ResultSet row, int number) throws SQLException {
+    /** Reads runs, and their sites, with one statement each. */
+    private List<RunRow> rows(String condition, Map<String, ?> values) {
+        var runs = db.sql("SELECT * FROM slw_run WHERE " + condition + " ORDER BY queue_number")
+                .params(values)
+                .query(RunLedger::row)
+                .list();
+        if (runs.isEmpty()) {
+            return runs;
+        }
+        var sites = new HashMap<String, List<RunSite>>();
+        db.sql("SELECT * FROM slw_run_site WHERE run_id IN (:runs) ORDER BY site")
+                .param("runs", runs.stream().map(RunRow::id).toList())
+                .query(row -> {
+                    sites.computeIfAbsent(row.getString("run_id"), run -> new ArrayList<>())
+                            .add(site(row));
+                });
+        return runs.stream()
+                .map(run -> run.at(sites.getOrDefault(run.id(), List.of())))
+                .toList();
+    }
+
+    private static RunRow row(ResultSet row, int number) throws SQLException {
         var outcome = row.getString("outcome");
         return new RunRow(
                 row.getString("id"),
@@ -167,19 +183,16 @@ class RunLedger {
                 instant(row, "ended_at"),
                 outcome == null ? null : RunState.valueOf(outcome),
                 row.getString("cancelled_by"),
-                sites(row.getString("id")));
+                List.of());
     }
 
-    private List<RunSite> sites(String id) {
-        return db.sql("SELECT * FROM slw_run_site WHERE run_id = :run ORDER BY site")
-                .param("run", id)
-                .query((row, number) -> new RunSite(
-                        row.getString("site"),
-                        row.getString("host"),
-                        SiteOutcome.valueOf(row.getString("outcome")),
-                        row.getBoolean("changed"),
-                        row.getString("version"),
-                        row.getString("detail")))
-                .list();
+    private static RunSite site(ResultSet row) throws SQLException {
+        return new RunSite(
+                row.getString("site"),
+                row.getString("host"),
+                SiteOutcome.valueOf(row.getString("outcome")),
+                row.getBoolean("changed"),
+                row.getString("version"),
+                row.getString("detail"));
     }
 }

@@ -15,4 +15,11 @@ record RunRow(
         @Nullable Instant endedAt,
         @Nullable RunState outcome,
         @Nullable String cancelledBy,
-        List<RunSite> sites) {}
+        List<RunSite> sites) {
+
+    /** Returns the run with these sites. */
+    RunRow at(List<RunSite> where) {
+        return new RunRow(
+                id, key, programme, build, requestedAt, startedAt, endedAt, outcome, cancelledBy, List.copyOf(where));
+    }
+}

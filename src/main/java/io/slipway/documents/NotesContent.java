@@ -1,10 +1,11 @@
 package io.slipway.documents;
 
+import io.slipway.release.Release;
 import io.slipway.release.ReleaseDocument;
 import io.slipway.release.ReleaseDocuments;
-import io.slipway.release.ReleaseKey;
 import io.slipway.release.TaskContent;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -21,17 +22,17 @@ class NotesContent implements TaskContent {
     }
 
     @Override
-    public Map<String, Object> of(ReleaseKey release, String task) {
+    public Map<String, Supplier<?>> of(Release release, String task) {
         if (!task.equals("reviewNotes")) {
             return Map.of();
         }
         return Map.of(
                 "notes",
-                documents
-                        .newest(release, ReleaseDocument.RELEASE_NOTES)
+                () -> documents
+                        .newest(release.key(), ReleaseDocument.RELEASE_NOTES)
                         .map(ReleaseDocument::markdown)
                         .orElse(""),
                 "notesUrl",
-                url + "/api/releases/" + release + "/notes.html");
+                () -> url + "/api/releases/" + release.key() + "/notes.html");
     }
 }

@@ -6,7 +6,6 @@ import io.slipway.release.Release;
 import io.slipway.release.ReleaseDocument;
 import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.ReleaseKey;
-import io.slipway.release.Releases;
 import io.slipway.release.TaskContent;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -26,42 +26,38 @@ class RcaContent implements TaskContent {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.UK);
 
     private final RcaLog log;
-    private final Releases releases;
     private final Programmes programmes;
     private final ReleaseDocuments documents;
     private final String url;
 
-    RcaContent(
-            RcaLog log,
-            Releases releases,
-            Programmes programmes,
-            ReleaseDocuments documents,
-            @Value("${slipway.url}") String url) {
+    RcaContent(RcaLog log, Programmes programmes, ReleaseDocuments documents, @Value("${slipway.url}") String url) {
         this.log = log;
-        this.releases = releases;
         this.programmes = programmes;
         this.documents = documents;
         this.url = url;
     }
 
     @Override
-    public Map<String, Object> of(ReleaseKey key, String task) {
-        var entry = log.find(key);
-        if (entry.isEmpty() || !TASKS.contains(task)) {
+    public Map<String, Supplier<?>> of(Release release, String task) {
+        if (!TASKS.contains(task)) {
             return Map.of();
         }
-        var release = releases.get(key);
+        var key = release.key();
+        var entry = log.find(key);
+        if (entry.isEmpty()) {
+            return Map.of();
+        }
         var programme = programmes.get(release.programme());
         var issue = log.issue(entry.get());
         return Map.of(
-                "rcaUrl", url + "/rca/" + key,
-                "issue", issue.reference() + ", severity " + issue.severity() + ": " + issue.summary(),
-                "where", programme.environment(issue.environment()).name(),
-                "timeline", timeline(programme, release),
-                "actions", actions(programme, key),
-                "fixes", fixes(release),
-                "parties", parties(programme),
-                "analysis", analysis(key));
+                "rcaUrl", () -> url + "/rca/" + key,
+                "issue", () -> issue.reference() + ", severity " + issue.severity() + ": " + issue.summary(),
+                "where", () -> programme.environment(issue.environment()).name(),
+                "timeline", () -> timeline(programme, release),
+                "actions", () -> actions(programme, key),
+                "fixes", () -> fixes(release),
+                "parties", () -> parties(programme),
+                "analysis", () -> analysis(key));
     }
 
     private List<Map<String, String>> timeline(Programme programme, Release release) {

@@ -59,9 +59,17 @@ public class Builds {
         return Optional.ofNullable(release.build()).flatMap(name -> find(release.programme(), name));
     }
 
-    /** Returns the digest of the build the release would deploy now. */
-    Optional<String> currentDigest(Release release) {
-        return Optional.ofNullable(release.build()).flatMap(name -> digest(release.programme(), name));
+    /** A build by the name that people use and the digest of what it is made of. */
+    record Named(String name, String digest) {}
+
+    /** Returns the build the release would deploy now, whatever the caller has read of the release before. */
+    Optional<Named> current(ReleaseKey release) {
+        return db.sql("SELECT b.name, b.digest FROM slw_release r"
+                        + " JOIN slw_build b ON b.programme = r.programme AND b.name = r.build_name"
+                        + " WHERE r.release_key = :release")
+                .param("release", release.value())
+                .query((row, number) -> new Named(row.getString("name"), row.getString("digest")))
+                .optional();
     }
 
     /** The release takes this build from now on; what was met for another build no longer counts. */

@@ -1,10 +1,12 @@
 package io.slipway.release;
 
 import io.slipway.programme.Programme;
+import io.slipway.programme.Programme.BoundTo;
 import io.slipway.programme.Programme.Criterion;
 import io.slipway.programme.Programmes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,28 +61,33 @@ public class Criteria {
 
     /** Returns the criteria that keep the release out of the environment, in the programme's words. */
     public List<Criterion> unmet(Release release, String environment) {
+        var facts = facts(release.key());
+        var digests = new EnumMap<BoundTo, String>(BoundTo.class);
         return programmes.get(release.programme()).environment(environment).criteria().stream()
                 .filter(criterion -> !criterion.exempt().contains(release.type()))
-                .filter(criterion -> !isMet(release, criterion.id()))
+                .filter(criterion -> !isMet(
+                        facts,
+                        criterion.id(),
+                        digests.computeIfAbsent(
+                                criterion.boundTo(), boundTo -> content.digest(release.key(), boundTo))))
                 .toList();
     }
 
     public boolean isMet(Release release, String criterion) {
-        return db.sql("SELECT COUNT(*) FROM slw_criterion_fact WHERE release_key = :release"
-                                + " AND criterion = :criterion AND content_digest = :digest")
-                        .param("release", release.key().value())
-                        .param("criterion", criterion)
-                        .param("digest", digest(release, criterion))
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return isMet(facts(release.key()), criterion, digest(release, criterion));
+    }
+
+    private static boolean isMet(List<Fact> facts, String criterion, String digest) {
+        return facts.stream()
+                .anyMatch(fact -> fact.criterion().equals(criterion)
+                        && fact.contentDigest().equals(digest));
     }
 
     private String digest(Release release, String criterion) {
         return content.digest(release.key(), boundTo(programmes.get(release.programme()), criterion));
     }
 
-    private static Programme.BoundTo boundTo(Programme programme, String criterion) {
+    private static BoundTo boundTo(Programme programme, String criterion) {
         return programme.environments().stream()
                 .flatMap(environment -> environment.criteria().stream())
                 .filter(known -> known.id().equals(criterion))

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 class EngineInterface
         implements ResourceConfigCustomizer, WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
 
-    private static final List<Class<?>> ADDED =
-            List.of(EngineAnswers.OfRest.class, EngineAnswers.OfEngine.class, HandBack.class);
+    private static final List<Class<?>> ADDED = List.of(
+            EngineAnswers.OfRest.class, EngineAnswers.OfEngine.class, EngineAnswers.OfStumble.class, HandBack.class);
 
     /** The name under which the webapps register their copy of the interface. */
     private static final String WEBAPPS = "Engine Api";

@@ -6,12 +6,15 @@ import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The issue in live operation as the forms of a hotfix and of a root cause analysis show it. */
 @Component
@@ -22,48 +25,53 @@ class IssueContent implements TaskContent {
     private final LiveIssues issues;
     private final Assessments assessments;
     private final Agreements agreements;
-    private final Releases releases;
     private final Programmes programmes;
 
-    IssueContent(
-            LiveIssues issues,
-            Assessments assessments,
-            Agreements agreements,
-            Releases releases,
-            Programmes programmes) {
+    IssueContent(LiveIssues issues, Assessments assessments, Agreements agreements, Programmes programmes) {
         this.issues = issues;
         this.assessments = assessments;
         this.agreements = agreements;
-        this.releases = releases;
         this.programmes = programmes;
     }
 
     @Override
-    public Map<String, Object> of(ReleaseKey release, String task) {
-        return issues.of(release).map(issue -> content(release, issue)).orElse(Map.of());
+    public Map<String, Supplier<?>> of(Release release, String task) {
+        var programme = programmes.get(release.programme());
+        var issue = SingletonSupplier.of(() -> issues.of(release.key()));
+        var known = SingletonSupplier.of(() -> assessments.find(release.key()));
+        return Map.of(
+                "issueReference", of(issue, LiveIssue::reference),
+                "issueSeverity", of(issue, found -> String.valueOf(found.severity())),
+                "issueEnvironment", of(issue, found -> environment(programme, found)),
+                "issueSummary", of(issue, LiveIssue::summary),
+                "productionSites", of(issue, found -> productionSites(programme)),
+                "targets", of(issue, found -> targets(release.key(), programme)),
+                "issueImpact", of(issue, found -> impact(known.obtain())),
+                "fixExpected", of(issue, found -> fixExpected(programme, known.obtain())),
+                "serviceState", of(issue, found -> state(programme, known.obtain())));
     }
 
-    private Map<String, Object> content(ReleaseKey release, LiveIssue issue) {
-        var programme = programmes.get(releases.get(release).programme());
-        var content = new LinkedHashMap<String, Object>();
-        content.put("issueReference", issue.reference());
-        content.put("issueSeverity", String.valueOf(issue.severity()));
-        content.put(
-                "issueEnvironment", programme.environment(issue.environment()).name());
-        content.put("issueSummary", issue.summary());
-        content.put("productionSites", productionSites(programme));
-        content.put("targets", targets(release, programme));
-        var known = assessments.find(release);
-        content.put(
-                "issueImpact",
-                known.map(Assessment::impact).filter(Objects::nonNull).orElse("not investigated yet"));
-        content.put(
-                "fixExpected",
-                known.map(Assessment::fixExpected)
-                        .map(at -> moment(programme, at))
-                        .orElse("not planned yet"));
-        content.put("serviceState", known.map(it -> state(programme, it)).orElse("Not assessed yet."));
-        return content;
+    /** A release that no issue started has none of all this. */
+    private static Supplier<?> of(SingletonSupplier<Optional<LiveIssue>> issue, Function<LiveIssue, Object> entry) {
+        return () -> issue.obtain().map(entry).orElse(null);
+    }
+
+    private static String environment(Programme programme, LiveIssue issue) {
+        return programme.environment(issue.environment()).name();
+    }
+
+    private static String impact(Optional<Assessment> known) {
+        return known.map(Assessment::impact).filter(Objects::nonNull).orElse("not investigated yet");
+    }
+
+    private static String fixExpected(Programme programme, Optional<Assessment> known) {
+        return known.map(Assessment::fixExpected)
+                .map(at -> moment(programme, at))
+                .orElse("not planned yet");
+    }
+
+    private static String state(Programme programme, Optional<Assessment> known) {
+        return known.map(assessment -> state(programme, assessment)).orElse("Not assessed yet.");
     }
 
     private static String state(Programme programme, Assessment known) {

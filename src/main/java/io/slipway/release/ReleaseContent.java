@@ -1,27 +1,20 @@
 package io.slipway.release;
 
 import io.slipway.programme.Programme.BoundTo;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /** The content of a release that people approve, as text and as SHA-256: change the content and the digest changes. */
 @Service
 public class ReleaseContent {
 
-    private final Releases releases;
     private final Scopes scopes;
     private final Builds builds;
     private final Windows windows;
     private final Agreements agreements;
     private final ReleaseDocuments documents;
 
-    ReleaseContent(
-            Releases releases,
-            Scopes scopes,
-            Builds builds,
-            Windows windows,
-            Agreements agreements,
-            ReleaseDocuments documents) {
-        this.releases = releases;
+    ReleaseContent(Scopes scopes, Builds builds, Windows windows, Agreements agreements, ReleaseDocuments documents) {
         this.scopes = scopes;
         this.builds = builds;
         this.windows = windows;
@@ -34,7 +27,7 @@ public class ReleaseContent {
         return switch (boundTo) {
             case NOTHING -> Digest.of(key.value());
             case BUILD -> Digest.of(build(key));
-            case NOTES -> Digest.of(notes(key));
+            case NOTES -> Digest.of(notes(documents.digests(key)));
             case WINDOW -> Digest.of(window(key));
         };
     }
@@ -44,7 +37,8 @@ public class ReleaseContent {
      * notes, window, target sites and root cause analysis as they are now.
      */
     public String digest(ReleaseKey key) {
-        return Digest.of(scope(key) + build(key) + notes(key) + window(key) + analysis(key));
+        var texts = documents.digests(key);
+        return Digest.of(scope(key) + build(key) + notes(texts) + window(key) + analysis(texts));
     }
 
     private String scope(ReleaseKey key) {
@@ -56,24 +50,19 @@ public class ReleaseContent {
     }
 
     private String build(ReleaseKey key) {
-        var release = releases.get(key);
-        return builds.currentDigest(release)
-                .map(digest -> "build " + release.build() + " " + digest + "\n")
+        return builds.current(key)
+                .map(build -> "build " + build.name() + " " + build.digest() + "\n")
                 .orElse("no build\n");
     }
 
-    private String notes(ReleaseKey key) {
-        return documents
-                .newest(key, ReleaseDocument.RELEASE_NOTES)
-                .map(document -> "notes " + document.sha256() + "\n")
-                .orElse("no notes\n");
+    private static String notes(Map<String, String> texts) {
+        var notes = texts.get(ReleaseDocument.RELEASE_NOTES);
+        return notes == null ? "no notes\n" : "notes " + notes + "\n";
     }
 
-    private String analysis(ReleaseKey key) {
-        return documents
-                .newest(key, ReleaseDocument.ROOT_CAUSE_ANALYSIS)
-                .map(document -> "analysis " + document.sha256() + "\n")
-                .orElse("");
+    private static String analysis(Map<String, String> texts) {
+        var analysis = texts.get(ReleaseDocument.ROOT_CAUSE_ANALYSIS);
+        return analysis == null ? "" : "analysis " + analysis + "\n";
     }
 
     private String window(ReleaseKey key) {

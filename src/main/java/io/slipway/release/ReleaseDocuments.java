@@ -1,7 +1,11 @@
 package io.slipway.release;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -44,24 +48,42 @@ public class ReleaseDocuments {
     }
 
     public Optional<ReleaseDocument> newest(ReleaseKey release, String kind) {
-        return of(release).stream()
-                .filter(document -> document.kind().equals(kind))
-                .findFirst();
+        return db.sql("SELECT * FROM slw_document WHERE release_key = :release AND kind = :kind"
+                        + " ORDER BY revision DESC FETCH FIRST ROW ONLY")
+                .param("release", release.value())
+                .param("kind", kind)
+                .query(ReleaseDocuments::document)
+                .optional();
+    }
+
+    /** Returns the SHA-256 of each document's newest text, by kind. */
+    Map<String, String> digests(ReleaseKey release) {
+        var digests = new HashMap<String, String>();
+        db.sql("SELECT kind, sha256 FROM slw_document WHERE release_key = :release ORDER BY revision")
+                .param("release", release.value())
+                .query(row -> {
+                    digests.put(row.getString("kind"), row.getString("sha256"));
+                });
+        return digests;
     }
 
     /** Returns every revision of every document, the newest first. */
     public List<ReleaseDocument> of(ReleaseKey release) {
         return db.sql("SELECT * FROM slw_document WHERE release_key = :release ORDER BY written_at DESC, revision DESC")
                 .param("release", release.value())
-                .query((row, number) -> new ReleaseDocument(
-                        release,
-                        row.getString("kind"),
-                        row.getInt("revision"),
-                        row.getString("title"),
-                        row.getString("markdown"),
-                        row.getString("html"),
-                        row.getString("sha256"),
-                        Rows.instant(row, "written_at")))
+                .query(ReleaseDocuments::document)
                 .list();
+    }
+
+    private static ReleaseDocument document(ResultSet row, int number) throws SQLException {
+        return new ReleaseDocument(
+                new ReleaseKey(row.getString("release_key")),
+                row.getString("kind"),
+                row.getInt("revision"),
+                row.getString("title"),
+                row.getString("markdown"),
+                row.getString("html"),
+                row.getString("sha256"),
+                Rows.instant(row, "written_at"));
     }
 }

@@ -5,14 +5,15 @@ import io.slipway.programme.Programmes;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** A release as every form shows it: what it is, what changes, who is hit and when, in words people read. */
 @Component
@@ -21,7 +22,6 @@ class ReleaseOverview implements TaskContent {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM yyyy 'at' HH:mm", Locale.UK);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
 
-    private final Releases releases;
     private final Programmes programmes;
     private final Scopes scopes;
     private final Builds builds;
@@ -34,7 +34,6 @@ class ReleaseOverview implements TaskContent {
     private final String url;
 
     ReleaseOverview(
-            Releases releases,
             Programmes programmes,
             Scopes scopes,
             Builds builds,
@@ -45,7 +44,6 @@ class ReleaseOverview implements TaskContent {
             TestEvidenceFiles evidence,
             People people,
             @Value("${slipway.url}") String url) {
-        this.releases = releases;
         this.programmes = programmes;
         this.scopes = scopes;
         this.builds = builds;
@@ -59,49 +57,60 @@ class ReleaseOverview implements TaskContent {
     }
 
     @Override
-    public Map<String, Object> of(ReleaseKey key, String task) {
-        var release = releases.get(key);
+    public Map<String, Supplier<?>> of(Release release, String task) {
+        var key = release.key();
         var programme = programmes.get(release.programme());
-        var content = new LinkedHashMap<String, Object>();
-        content.put("key", key.value());
-        content.put("title", release.title());
-        content.put("version", release.number());
-        content.put("reason", release.reason());
-        content.put("type", programme.releaseType(release.type()).name());
-        content.put("requestedBy", people.name(release.requestedBy()));
-        content.put("roadmap", Objects.requireNonNullElse(release.roadmapReference(), ""));
-        content.put("notesSummary", Objects.requireNonNullElse(release.notesSummary(), release.reason()));
-        var date = release.scheduledDate();
-        content.put("date", date == null ? "not settled yet" : DAY.format(date));
-        content.put("url", url + "/releases/" + key);
-        content.put("links", links(programme));
-        content.put("scope", scope(key));
-        content.put("uatFeatures", uatFeatures(key));
-        content.put("documents", documents(key));
-        content.put("results", results(key));
-        content.put("evidence", evidence(key));
-        content.put("builds", choices(builds.names(release.programme())));
-        content.put("build", Objects.requireNonNullElse(release.build(), "none yet"));
-        builds.current(release).ifPresent(build -> put(content, build));
-        content.put("windows", windows(key, programme));
-        content.put("agreements", agreements(key, programme));
-        content.put("trusts", trusts(programme));
-        content.put("affected", affected(programme));
-        return content;
+        var items = SingletonSupplier.of(() -> scopes.of(key));
+        var build = SingletonSupplier.of(() -> builds.current(release));
+        return Map.ofEntries(
+                entry("key", key::value),
+                entry("title", release::title),
+                entry("version", release::number),
+                entry("reason", release::reason),
+                entry("type", () -> programme.releaseType(release.type()).name()),
+                entry("requestedBy", () -> people.name(release.requestedBy())),
+                entry("roadmap", () -> Objects.requireNonNullElse(release.roadmapReference(), "")),
+                entry("notesSummary", () -> Objects.requireNonNullElse(release.notesSummary(), release.reason())),
+                entry("date", () -> date(release)),
+                entry("url", () -> url + "/releases/" + key),
+                entry("links", () -> links(programme)),
+                entry("scope", () -> scope(items.obtain())),
+                entry("uatFeatures", () -> uatFeatures(items.obtain())),
+                entry("documents", () -> documents(key)),
+                entry("results", () -> results(release)),
+                entry("evidence", () -> evidence(key)),
+                entry("builds", () -> choices(builds.names(release.programme()))),
+                entry("build", () -> Objects.requireNonNullElse(release.build(), "none yet")),
+                entry("buildDigest", () -> build.obtain().map(Build::digest).orElse(null)),
+                entry(
+                        "components",
+                        () -> build.obtain().map(ReleaseOverview::components).orElse(null)),
+                entry("flags", () -> build.obtain().map(ReleaseOverview::flags).orElse(null)),
+                entry("windows", () -> windows(key, programme)),
+                entry("agreements", () -> agreements(key, programme)),
+                entry("trusts", () -> trusts(programme)),
+                entry("affected", () -> affected(programme)));
     }
 
-    private static void put(Map<String, Object> content, Build build) {
-        content.put("buildDigest", build.digest());
-        content.put(
-                "components",
-                build.components().stream()
-                        .map(c -> Map.of("component", c.component(), "version", c.version(), "sha256", c.sha256()))
-                        .toList());
-        content.put(
-                "flags",
-                build.flags().stream()
-                        .map(flag -> Map.of("flag", flag.flag(), "state", flag.enabled() ? "on" : "off"))
-                        .toList());
+    private static Map.Entry<String, Supplier<?>> entry(String name, Supplier<?> value) {
+        return Map.entry(name, value);
+    }
+
+    private static String date(Release release) {
+        var date = release.scheduledDate();
+        return date == null ? "not settled yet" : DAY.format(date);
+    }
+
+    private static List<Map<String, String>> components(Build build) {
+        return build.components().stream()
+                .map(c -> Map.of("component", c.component(), "version", c.version(), "sha256", c.sha256()))
+                .toList();
+    }
+
+    private static List<Map<String, String>> flags(Build build) {
+        return build.flags().stream()
+                .map(flag -> Map.of("flag", flag.flag(), "state", flag.enabled() ? "on" : "off"))
+                .toList();
     }
 
     private static String links(Programme programme) {
@@ -112,8 +121,8 @@ class ReleaseOverview implements TaskContent {
                         .toList());
     }
 
-    private List<Map<String, String>> scope(ReleaseKey key) {
-        return scopes.of(key).stream()
+    private static List<Map<String, String>> scope(List<ScopeItem> items) {
+        return items.stream()
                 .map(item -> Map.of(
                         "ticket", item.ticket(),
                         "kind", item.kind().title(),
@@ -122,8 +131,8 @@ class ReleaseOverview implements TaskContent {
                 .toList();
     }
 
-    private List<Map<String, String>> uatFeatures(ReleaseKey key) {
-        return scopes.of(key).stream()
+    private static List<Map<String, String>> uatFeatures(List<ScopeItem> items) {
+        return items.stream()
                 .filter(ScopeItem::goesToUat)
                 .map(item -> Map.of("label", item.ticket() + " " + item.summary(), "value", item.ticket()))
                 .toList();
@@ -139,9 +148,9 @@ class ReleaseOverview implements TaskContent {
                 .toList();
     }
 
-    private List<Map<String, String>> results(ReleaseKey key) {
-        var build = String.valueOf(releases.get(key).build());
-        return results.of(key).stream()
+    private List<Map<String, String>> results(Release release) {
+        var build = String.valueOf(release.build());
+        return results.of(release.key()).stream()
                 .filter(result -> result.build().equals(build))
                 .map(result -> Map.of(
                         "test", result.test(),

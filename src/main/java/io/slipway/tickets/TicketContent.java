@@ -5,21 +5,20 @@ import io.slipway.programme.Programmes;
 import io.slipway.release.CarriedFixes;
 import io.slipway.release.CarriedFixes.CarriedFix;
 import io.slipway.release.Release;
-import io.slipway.release.ReleaseKey;
-import io.slipway.release.Releases;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
 import io.slipway.release.TaskContent;
 import io.slipway.release.TicketKind;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What forms show of the ticket system: the tickets to choose from, and the pages that tests are read from. */
 @Component
@@ -55,52 +54,44 @@ class TicketContent implements TaskContent {
 
     private final TicketSystem tickets;
     private final Programmes programmes;
-    private final Releases releases;
     private final Scopes scopes;
     private final CarriedFixes carriedFixes;
 
-    TicketContent(
-            TicketSystem tickets, Programmes programmes, Releases releases, Scopes scopes, CarriedFixes carriedFixes) {
+    TicketContent(TicketSystem tickets, Programmes programmes, Scopes scopes, CarriedFixes carriedFixes) {
         this.tickets = tickets;
         this.scopes = scopes;
         this.programmes = programmes;
-        this.releases = releases;
         this.carriedFixes = carriedFixes;
     }
 
     @Override
-    public Map<String, Object> of(ReleaseKey key, String task) {
-        var release = releases.get(key);
+    public Map<String, Supplier<?>> of(Release release, String task) {
         var programme = programmes.get(release.programme());
-        var content = new HashMap<String, Object>();
         if (LINKS.containsKey(task)) {
-            content.put("taskLinks", links(programme, release, LINKS.get(task)));
+            return Map.of("taskLinks", () -> links(programme, release, LINKS.get(task)));
         }
-        if (task.equals("defineScope")) {
-            content.putAll(choices(programme));
-        }
-        return content;
+        return task.equals("defineScope") ? choices(programme) : Map.of();
     }
 
-    private Map<String, Object> choices(Programme programme) {
-        var candidates = candidates(programme);
+    private Map<String, Supplier<?>> choices(Programme programme) {
+        var candidates = SingletonSupplier.of(() -> candidates(programme));
         return Map.of(
                 "tickets",
-                candidates.stream().map(TicketContent::choice).toList(),
+                () -> candidates.obtain().stream().map(TicketContent::choice).toList(),
                 "featureTickets",
-                candidates.stream()
+                () -> candidates.obtain().stream()
                         .filter(ticket -> ticket.kind() == TicketKind.FEATURE)
                         .map(TicketContent::choice)
                         .toList(),
                 "roadmapItems",
-                candidates.stream()
+                () -> candidates.obtain().stream()
                         .map(Ticket::roadmap)
                         .filter(Objects::nonNull)
                         .distinct()
                         .map(item -> Map.of("label", item, "value", item))
                         .toList(),
                 "carriedFixesHint",
-                hint(carriedFixes.open(programme.id())));
+                () -> hint(carriedFixes.open(programme.id())));
     }
 
     /** A fix that went out ahead has left the list of open tickets, and still has to be chosen. */

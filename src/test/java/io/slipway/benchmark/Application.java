@@ -8,9 +8,11 @@ import io.slipway.testing.SlipwayTest;
 import io.slipway.testing.Surroundings;
 import io.slipway.testing.TestClock;
 import java.util.List;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
@@ -82,8 +84,23 @@ final class Application implements AutoCloseable {
     static class Metered {
 
         @Bean
-        EngineMeter meter() {
-            return new EngineMeter();
+        static Traffic traffic() {
+            return new Traffic();
+        }
+
+        @Bean
+        static BeanPostProcessor watchedDatabase(Traffic traffic) {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource database ? traffic.watch(database) : bean;
+                }
+            };
+        }
+
+        @Bean
+        EngineMeter meter(Traffic traffic) {
+            return new EngineMeter(traffic);
         }
 
         @Bean

@@ -1,5 +1,7 @@
 package io.slipway.benchmark;
 
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.slipway.calendar.Deadlines;
 import io.slipway.programme.Raci;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,36 +23,54 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The engine alone with our models, on a database of its own beside Slipway's: delegates and listeners do nothing, and
- * facts of the release are constants. Only {@code raci} and {@code deadlines} are ours: they answer from memory.
+ * facts of the release are constants. Only {@code raci} and {@code deadlines} are ours: they answer from memory. Guarded,
+ * it checks the rights that Slipway's people have, and logs what they do.
  */
 final class BareEngine implements AutoCloseable {
 
     private static final Pattern HAND = Pattern.compile("delegateExpression=\"\\$\\{(\\w+)}\"");
 
-    private final EngineMeter meter = new EngineMeter();
+    private final Traffic traffic = new Traffic();
+    private final EngineMeter meter = new EngineMeter(traffic);
     private final HikariDataSource database = new HikariDataSource();
     private final ProcessEngine engine;
+    private final boolean guarded;
 
-    BareEngine(ApplicationContext slipway) {
+    static BareEngine open(ApplicationContext slipway) {
+        return new BareEngine(slipway, false);
+    }
+
+    static BareEngine guarded(ApplicationContext slipway) {
+        return new BareEngine(slipway, true);
+    }
+
+    private BareEngine(ApplicationContext slipway, boolean guarded) {
+        this.guarded = guarded;
         database.setJdbcUrl(databaseBeside(slipway));
         database.setUsername(slipway.getEnvironment().getRequiredProperty("spring.datasource.username"));
         database.setPassword("");
         var models = models();
         var configuration = new StandaloneProcessEngineConfiguration();
-        configuration.setProcessEngineName("bare");
-        configuration.setDataSource(database);
+        configuration.setProcessEngineName(guarded ? "guarded" : "bare");
+        configuration.setDataSource(traffic.watch(database));
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
         configuration.setJobExecutorActivate(false);
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
         configuration.setBeans(beans(models.values(), slipway));
         configuration.setCustomPreCommandInterceptorsTxRequired(List.of(meter));
+        configuration.setAuthorizationEnabled(guarded);
+        configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine = configuration.buildProcessEngine();
+        if (guarded) {
+            grant(slipway.getBean(ProcessEngine.class).getAuthorizationService());
+        }
         var deployment = engine.getRepositoryService().createDeployment();
         models.forEach(deployment::addString);
         deployment.deploy();
@@ -61,6 +82,25 @@ final class BareEngine implements AutoCloseable {
 
     EngineMeter meter() {
         return meter;
+    }
+
+    boolean isGuarded() {
+        return guarded;
+    }
+
+    private void grant(AuthorizationService known) {
+        var rights = engine.getAuthorizationService();
+        for (var authorization : known.createAuthorizationQuery()
+                .authorizationType(AUTH_TYPE_GRANT)
+                .list()) {
+            var right = rights.createNewAuthorization(AUTH_TYPE_GRANT);
+            right.setGroupId(authorization.getGroupId());
+            right.setUserId(authorization.getUserId());
+            right.setResourceType(authorization.getResourceType());
+            right.setResourceId(authorization.getResourceId());
+            ((AuthorizationEntity) right).setPermissions(((AuthorizationEntity) authorization).getPermissions());
+            rights.saveAuthorization(right);
+        }
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.slipway.benchmark;
 
+import io.slipway.process.ApplicationRights;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -14,14 +17,28 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 final class BareRelease {
 
     private final ProcessEngine engine;
+    private final boolean guarded;
     private final String key;
 
-    BareRelease(ProcessEngine engine, int number) {
-        this.engine = engine;
+    BareRelease(BareEngine bare, int number) {
+        this.engine = bare.engine();
+        this.guarded = bare.isGuarded();
         this.key = "FLIP-1." + number + ".0.0";
     }
 
     void live() {
+        as(List.of(ApplicationRights.GROUP), this::start);
+        while (executeJobs(false) || deliverRuns() || decideTasks() || executeJobs(true)) {}
+        var left = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .count();
+        if (left > 0) {
+            throw new IllegalStateException(key + " does not end");
+        }
+    }
+
+    private void start() {
         engine.getRuntimeService()
                 .startProcessInstanceByKey(
                         "planned-release",
@@ -32,13 +49,19 @@ final class BareRelease {
                                 "release", key + " Bare",
                                 "smokeTestSite", "kch",
                                 "everybodyTold", true));
-        while (executeJobs(false) || deliverRuns() || decideTasks() || executeJobs(true)) {}
-        var left = engine.getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(key)
-                .count();
-        if (left > 0) {
-            throw new IllegalStateException(key + " does not end");
+    }
+
+    /** Does something as a member of these groups, where the engine asks. */
+    private void as(List<String> groups, Runnable action) {
+        if (!guarded) {
+            action.run();
+            return;
+        }
+        engine.getIdentityService().setAuthentication("somebody", groups);
+        try {
+            action.run();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
         }
     }
 
@@ -66,9 +89,18 @@ final class BareRelease {
     }
 
     private void decide(Task task) {
-        engine.getTaskService().claim(task.getId(), "somebody");
-        engine.getTaskService()
-                .complete(task.getId(), Map.of("decision", approval(task), "comment", "As it should be"));
+        Map<String, Object> answers = Map.of("decision", approval(task), "comment", "As it should be");
+        as(candidates(task), () -> {
+            engine.getTaskService().claim(task.getId(), "somebody");
+            engine.getTaskService().complete(task.getId(), answers);
+        });
+    }
+
+    private List<String> candidates(Task task) {
+        return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The model names the approving decision first. */

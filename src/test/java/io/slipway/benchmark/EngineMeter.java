@@ -19,6 +19,7 @@ final class EngineMeter extends CommandInterceptor {
             "ExecuteJobsCmd",
             "MessageEventReceivedCmd");
 
+    private final Traffic traffic;
     private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
     private Count count = Count.NOTHING;
 
@@ -27,10 +28,10 @@ final class EngineMeter extends CommandInterceptor {
      *
      * @param commands all but the driver's look-ups
      * @param roundTrips those that move a lifecycle: start, claim, complete, execute a job, deliver a message
-     * @param inside nanoseconds in commands
      * @param lookUps nanoseconds in the driver's look-ups
+     * @param lookUpTraffic database round trips of the driver's look-ups
      */
-    record Count(long commands, long roundTrips, long inside, long lookUps) {
+    record Count(long commands, long roundTrips, long lookUps, long lookUpTraffic) {
 
         static final Count NOTHING = new Count(0, 0, 0, 0);
 
@@ -38,13 +39,22 @@ final class EngineMeter extends CommandInterceptor {
             return new Count(
                     commands + more.commands,
                     roundTrips + more.roundTrips,
-                    inside + more.inside,
-                    lookUps + more.lookUps);
+                    lookUps + more.lookUps,
+                    lookUpTraffic + more.lookUpTraffic);
         }
 
         Count minus(Count less) {
-            return plus(new Count(-less.commands, -less.roundTrips, -less.inside, -less.lookUps));
+            return plus(new Count(-less.commands, -less.roundTrips, -less.lookUps, -less.lookUpTraffic));
         }
+    }
+
+    EngineMeter(Traffic traffic) {
+        this.traffic = traffic;
+    }
+
+    /** Returns the database round trips so far, those of the driver's look-ups left out. */
+    synchronized long databaseRoundTrips() {
+        return traffic.roundTrips() - count.lookUpTraffic();
     }
 
     synchronized Count count() {
@@ -58,20 +68,21 @@ final class EngineMeter extends CommandInterceptor {
         }
         depth.set(1);
         var begin = System.nanoTime();
+        var before = traffic.roundTrips();
         try {
             return next.execute(command);
         } finally {
-            add(command, System.nanoTime() - begin);
+            add(command, System.nanoTime() - begin, traffic.roundTrips() - before);
             depth.set(0);
         }
     }
 
-    private synchronized void add(Command<?> command, long nanos) {
+    private synchronized void add(Command<?> command, long nanos, long databaseRoundTrips) {
         var moves = MOVES.contains(command.getClass().getSimpleName());
         count = count.plus(
                 moves
-                        ? new Count(1, 1, nanos, 0)
-                        : asksForTheDriver() ? new Count(0, 0, 0, nanos) : new Count(1, 0, nanos, 0));
+                        ? new Count(1, 1, 0, 0)
+                        : asksForTheDriver() ? new Count(0, 0, nanos, databaseRoundTrips) : new Count(1, 0, 0, 0));
     }
 
     private static boolean asksForTheDriver() {

@@ -10,7 +10,8 @@ public final class LifecycleFigures implements AutoCloseable {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Application application = Application.driven();
-    private final BareEngine bare = new BareEngine(application.context());
+    private final BareEngine bare = BareEngine.open(application.context());
+    private final BareEngine guarded = BareEngine.guarded(application.context());
     private int releases;
 
     /**
@@ -19,45 +20,58 @@ public final class LifecycleFigures implements AutoCloseable {
      * @param seconds of each lifecycle, without the driver's look-ups
      * @param commands of one lifecycle, seen from outside
      * @param roundTrips those among them that move it
+     * @param databaseRoundTrips calls to the database of one lifecycle, its own and the engine's
      * @param steps entries in the engine's history of activities, of one lifecycle
      */
-    public record Side(Figures seconds, double commands, double roundTrips, double steps) {
+    public record Side(Figures seconds, double commands, double roundTrips, double databaseRoundTrips, double steps) {
 
         public double perSecond() {
             return seconds.count() / seconds.sum();
         }
 
-        public double millisPerCommand() {
-            return 1000 * seconds.sum() / seconds.count() / commands;
+        public double millisPerRoundTrip() {
+            return millis() / roundTrips;
         }
 
-        public double millisPerRoundTrip() {
-            return 1000 * seconds.sum() / seconds.count() / roundTrips;
+        public double millisPerDatabaseRoundTrip() {
+            return millis() / databaseRoundTrips;
+        }
+
+        private double millis() {
+            return 1000 * seconds.sum() / seconds.count();
         }
     }
 
-    /** Both sides of the comparison. */
-    public record Pair(Side slipway, Side bare) {}
+    /**
+     * What is compared.
+     *
+     * @param guarded the bare engine that checks rights and logs who does what
+     */
+    public record Sides(Side slipway, Side guarded, Side bare) {}
 
-    public Pair lifecycles(int warmUp, int count) {
+    public Sides lifecycles(int warmUp, int count) {
         for (var number = 0; number < warmUp; number++) {
             slipway();
-            bare();
+            live(guarded);
+            live(bare);
         }
         var ours = new Tally(
                 application.context().getBean(EngineMeter.class),
                 application.context().getBean(ProcessEngine.class));
-        var theirs = new Tally(bare.meter(), bare.engine());
+        var guardeds = new Tally(guarded.meter(), guarded.engine());
+        var bares = new Tally(bare.meter(), bare.engine());
         for (var number = 0; number < count; number++) {
             ours.time(this::slipway);
-            theirs.time(this::bare);
+            guardeds.time(() -> live(guarded));
+            bares.time(() -> live(bare));
         }
-        return new Pair(ours.side(), theirs.side());
+        return new Sides(ours.side(), guardeds.side(), bares.side());
     }
 
     @Override
     public void close() {
         bare.close();
+        guarded.close();
         application.close();
     }
 
@@ -69,8 +83,8 @@ public final class LifecycleFigures implements AutoCloseable {
         release.life().endsAt("releaseClosed");
     }
 
-    private void bare() {
-        new BareRelease(bare.engine(), ++releases).live();
+    private void live(BareEngine engine) {
+        new BareRelease(engine, ++releases).live();
     }
 
     private static final class Tally {
@@ -78,6 +92,7 @@ public final class LifecycleFigures implements AutoCloseable {
         private final EngineMeter meter;
         private final ProcessEngine engine;
         private final EngineMeter.Count before;
+        private final long databaseBefore;
         private final long stepsBefore;
         private final Figures seconds = new Figures();
 
@@ -86,6 +101,7 @@ public final class LifecycleFigures implements AutoCloseable {
             this.engine = engine;
             this.before = meter.count();
             this.stepsBefore = steps();
+            this.databaseBefore = meter.databaseRoundTrips();
         }
 
         void time(Runnable lifecycle) {
@@ -97,12 +113,14 @@ public final class LifecycleFigures implements AutoCloseable {
         }
 
         Side side() {
+            var databaseRoundTrips = meter.databaseRoundTrips() - databaseBefore;
             var done = meter.count().minus(before);
             double lifecycles = seconds.count();
             return new Side(
                     seconds,
                     done.commands() / lifecycles,
                     done.roundTrips() / lifecycles,
+                    databaseRoundTrips / lifecycles,
                     (steps() - stepsBefore) / lifecycles);
         }
 

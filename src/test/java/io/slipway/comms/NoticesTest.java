@@ -11,6 +11,7 @@ import io.slipway.release.Releases;
 import io.slipway.release.Window;
 import io.slipway.release.Windows;
 import io.slipway.testing.Requirement;
+import io.slipway.testing.TaskForms;
 import io.slipway.testing.TestClock;
 import java.io.IOException;
 import java.io.StringReader;
@@ -185,7 +186,10 @@ class NoticesTest {
         room.bean(Outbox.class).deliverDue();
 
         assertThat(notices.everybodyTold(release, 1)).isFalse();
-        assertThat(room.bean(UndeliveredContent.class).of(release, "tellInPerson"))
+        assertThat(TaskForms.content(
+                        room.bean(UndeliveredContent.class),
+                        room.bean(Releases.class).get(release),
+                        "tellInPerson"))
                 .extractingByKey("undelivered")
                 .asString()
                 .contains("Guy's and St Thomas'", address("trust-gstt"), "550")

@@ -36,6 +36,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -154,6 +156,11 @@ final class Room {
             } catch (IOException none) {
                 throw new UncheckedIOException(none);
             }
+        }
+
+        @Bean
+        NamedParameterJdbcOperations jdbcBatches(DataSource source) {
+            return new NamedParameterJdbcTemplate(source);
         }
 
         @Bean

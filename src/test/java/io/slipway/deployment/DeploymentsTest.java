@@ -14,8 +14,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.slipway.deployment.RunEvent.Kind;
+import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
 import io.slipway.testing.Requirement;
+import io.slipway.testing.TaskForms;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -268,7 +270,8 @@ class DeploymentsTest {
         room.controller.fates.put("uclh", Kind.FAILED);
         room.carryOut(production(1, 0, DEPLOY));
 
-        var content = room.bean(DeploymentContent.class).of(Room.KEY, "decideOnFailure");
+        var content = TaskForms.content(
+                room.bean(DeploymentContent.class), room.bean(Releases.class).get(Room.KEY), "decideOnFailure");
 
         assertThat(content).containsEntry("runState", "FAILED");
         assertThat(content.get("sites"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseRecord;
 import io.slipway.testing.Requirement;
+import io.slipway.testing.TaskForms;
 import io.slipway.tickets.local.LocalTickets;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,7 @@ class TicketContentTest {
     void begin() {
         record = new ReleaseRecord(data);
         var tickets = LocalTickets.sample(data);
-        content = new TicketContent(tickets, record.programmes, record.releases, record.scopes, record.carriedFixes);
+        content = new TicketContent(tickets, record.programmes, record.scopes, record.carriedFixes);
         release = record.begin("1.4.0.0");
         new Scoping(tickets, record.programmes, record.releases, record.scopes, record.carriedFixes)
                 .define(release, new ScopeAnswer("Q4", List.of("FLIP-101"), List.of("FLIP-101"), List.of()));
@@ -39,7 +40,7 @@ class TicketContentTest {
     @ParameterizedTest
     @ValueSource(strings = {"registerBuild", "recordSitResults", "signOffSit"})
     void sitTasksLinkTheTestStrategyTheDashboardsAndTheStories(String task) {
-        assertThat(content.of(release.key(), task).get("taskLinks"))
+        assertThat(TaskForms.content(content, release, task).get("taskLinks"))
                 .asString()
                 .contains("[AI Centre test strategy](https://github.com/AI4VBH/FLIP/")
                 .contains("[Sprint dashboard](https://jira.flip.example/secure/Dashboard")
@@ -49,7 +50,7 @@ class TicketContentTest {
     @Requirement({"F-049", "F-050"})
     @Test
     void uatTasksLinkTheBoardAndTheScripts() {
-        assertThat(content.of(release.key(), "testFeatures").get("taskLinks"))
+        assertThat(TaskForms.content(content, release, "testFeatures").get("taskLinks"))
                 .asString()
                 .contains("[UAT feedback board](https://trello.example/b/flip-uat)")
                 .contains("[SIT test scripts](");
@@ -59,7 +60,7 @@ class TicketContentTest {
     @ParameterizedTest
     @ValueSource(strings = {"performFlipSmokeTest", "performAideSmokeTest"})
     void smokeTestsLinkTheirScriptAlone(String task) {
-        assertThat(content.of(release.key(), task).get("taskLinks"))
+        assertThat(TaskForms.content(content, release, task).get("taskLinks"))
                 .asString()
                 .startsWith("[Smoke test script](https://jira.flip.example/")
                 .doesNotContain("FLIP-101");
@@ -69,7 +70,7 @@ class TicketContentTest {
     void theScopeIsChosenFromTheTicketsAndNamesTheFixesThatMustBeIn() {
         record.carriedFixes.carry("flip", "FLIP-106", release.key());
 
-        var shown = content.of(release.key(), "defineScope");
+        var shown = TaskForms.content(content, release, "defineScope");
 
         assertThat(shown.get("tickets"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
@@ -86,6 +87,6 @@ class TicketContentTest {
 
     @Test
     void otherTasksAreLeftAlone() {
-        assertThat(content.of(release.key(), "acceptScope")).isEmpty();
+        assertThat(TaskForms.content(content, release, "acceptScope")).isEmpty();
     }
 }
