@@ -9,9 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What people see when a run did not go well or may not begin. */
 @Component
@@ -37,20 +40,28 @@ class DeploymentContent implements TaskContent {
     }
 
     private Map<String, Supplier<?>> failure(Release release) {
-        var programme = programmes.get(release.programme());
+        var run = SingletonSupplier.of(() -> lastEnded(release));
+        return Map.of(
+                "run", of(run, RunRow::id),
+                "runState", of(run, ended -> String.valueOf(ended.outcome())),
+                "playbook", of(run, ended -> ended.key().playbook().name()),
+                "build", of(run, RunRow::build),
+                "sites", of(run, ended -> sites(release, ended)));
+    }
+
+    private static Supplier<?> of(SingletonSupplier<Optional<RunRow>> run, Function<RunRow, Object> entry) {
+        return () -> run.obtain().map(entry).orElse(null);
+    }
+
+    private Optional<RunRow> lastEnded(Release release) {
         return runs.of(release.key()).stream()
                 .filter(run -> run.outcome() != null)
-                .reduce((first, second) -> second)
-                .map(run -> Map.<String, Supplier<?>>of(
-                        "run", run::id,
-                        "runState", () -> String.valueOf(run.outcome()),
-                        "playbook", () -> run.key().playbook().name(),
-                        "build", run::build,
-                        "sites",
-                                () -> run.sites().stream()
-                                        .map(site -> site(programme, site))
-                                        .toList()))
-                .orElse(Map.of());
+                .reduce((first, second) -> second);
+    }
+
+    private List<Map<String, String>> sites(Release release, RunRow run) {
+        var programme = programmes.get(release.programme());
+        return run.sites().stream().map(site -> site(programme, site)).toList();
     }
 
     private Map<String, Supplier<?>> refusal(Release release) {

@@ -2,6 +2,7 @@ package io.slipway.rca;
 
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
+import io.slipway.release.LiveIssue;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseDocument;
 import io.slipway.release.ReleaseDocuments;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The issue, what happened, and the analysis, in the forms of those who write it, sign it off and act on it. */
 @Component
@@ -43,21 +45,24 @@ class RcaContent implements TaskContent {
             return Map.of();
         }
         var key = release.key();
-        var entry = log.find(key);
-        if (entry.isEmpty()) {
-            return Map.of();
-        }
         var programme = programmes.get(release.programme());
-        var issue = log.issue(entry.get());
+        var issue = SingletonSupplier.of(() -> log.find(key).map(log::issue).orElseThrow());
         return Map.of(
                 "rcaUrl", () -> url + "/rca/" + key,
-                "issue", () -> issue.reference() + ", severity " + issue.severity() + ": " + issue.summary(),
-                "where", () -> programme.environment(issue.environment()).name(),
+                "issue", () -> words(issue.obtain()),
+                "where",
+                        () -> programme
+                                .environment(issue.obtain().environment())
+                                .name(),
                 "timeline", () -> timeline(programme, release),
                 "actions", () -> actions(programme, key),
                 "fixes", () -> fixes(release),
                 "parties", () -> parties(programme),
                 "analysis", () -> analysis(key));
+    }
+
+    private static String words(LiveIssue issue) {
+        return issue.reference() + ", severity " + issue.severity() + ": " + issue.summary();
     }
 
     private List<Map<String, String>> timeline(Programme programme, Release release) {
