@@ -44,6 +44,7 @@ class NoticeTemplates {
             "deployment-overdue",
             "task-overdue",
             "issue-reported",
+            "issue-reported-again",
             "taken-offline",
             "offline-moved",
             "online-again",

@@ -18,6 +18,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record JiraIssues(String severityField, String environmentField, Map<String, Integer> severities) {
 
     private static final String FIELDS = "issue.fields.";
+    /** How Jira marks every status that ends an issue, whatever it is called. */
+    private static final String DONE = "done";
+
     private static final Set<String> REPORTS = Set.of("", "jira:issue_created", "jira:issue_updated");
 
     JiraIssues {
@@ -42,6 +45,12 @@ record JiraIssues(String severityField, String environmentField, Map<String, Int
             throw new FieldRefused("webhookEvent", "'" + event + "' reports no issue; send created and updated ones");
         }
         var fields = hook.path("issue").path("fields");
+        var status = fields.path("status");
+        if (status.path("statusCategory").path("key").asText("").equals(DONE)) {
+            throw new FieldRefused(
+                    FIELDS + "status",
+                    "'" + status.path("name").asText(DONE) + "' is an end; nothing starts from an issue that is done");
+        }
         return new DeskReport(
                 null,
                 text(hook.path("issue").path("key")),

@@ -61,6 +61,13 @@ class Lifecycles {
                 > 0);
     }
 
+    boolean isRunning(String processInstance) {
+        return onOwnAuthority(() -> engine.createProcessInstanceQuery()
+                        .processInstanceId(processInstance)
+                        .count()
+                > 0);
+    }
+
     Object variable(String execution, String name) {
         return onOwnAuthority(() -> engine.getVariable(execution, name));
     }

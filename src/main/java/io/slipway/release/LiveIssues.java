@@ -73,15 +73,15 @@ public class LiveIssues {
                 .update();
     }
 
-    /** Records the report once, however often its source delivers it. */
-    void record(ReleaseKey release, LiveIssue issue, String source, String delivery, String reportedBy) {
+    /** Records the report once, however often its source delivers it; false when it is known. */
+    boolean record(ReleaseKey release, LiveIssue issue, String source, String delivery, String reportedBy) {
         var known = db.sql("SELECT COUNT(*) FROM slw_issue_report WHERE source = :source AND delivery = :delivery")
                 .param("source", source)
                 .param("delivery", delivery)
                 .query(Integer.class)
                 .single();
         if (known > 0) {
-            return;
+            return false;
         }
         db.sql("""
                 INSERT INTO slw_issue_report (id, release_key, source, delivery, reported_by, summary, reported_at)
@@ -94,5 +94,6 @@ public class LiveIssues {
                 .param("summary", issue.summary())
                 .param("at", Rows.at(clock.instant()))
                 .update();
+        return true;
     }
 }

@@ -106,6 +106,11 @@ public class Releases {
         return find(key).orElseThrow(() -> new RuleBroken("There is no release " + key));
     }
 
+    /** Tells whether the lifecycle has come to an end, well or not. */
+    boolean hasEnded(Release release) {
+        return !lifecycles.isRunning(String.valueOf(release.processInstanceId()));
+    }
+
     /** Ties the release to an item of the product roadmap (F-002). */
     public void setRoadmapReference(ReleaseKey key, String reference) {
         table.set(key, "roadmap_reference", Texts.require("roadmapReference", reference, 200));

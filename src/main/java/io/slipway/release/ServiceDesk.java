@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Service;
@@ -14,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes in what the service desk reports from live operation: the first report of an issue starts what deals with it,
- * every later one joins that and is recorded. However many come at the same moment, one of them starts it. An issue that
+ * every later one joins that and is recorded; if that has ended, its people are told. However many come at the same moment, one of them starts it. An issue that
  * turns out to be more severe than it was when something began to deal with it starts anew.
  */
 @Service
@@ -29,12 +30,19 @@ public class ServiceDesk {
     private final LiveIssues issues;
     private final Programmes programmes;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    ServiceDesk(Releases releases, LiveIssues issues, Programmes programmes, TransactionTemplate transaction) {
+    ServiceDesk(
+            Releases releases,
+            LiveIssues issues,
+            Programmes programmes,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.releases = releases;
         this.issues = issues;
         this.programmes = programmes;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /** What became of a report. {@code started} is false when the issue was being dealt with already. */
@@ -51,11 +59,24 @@ public class ServiceDesk {
                 reportedBy));
     }
 
-    /** Starts what the request asks for, unless the issue is being dealt with already. */
+    /** Starts what a person asks for, unless the issue is being dealt with already; refused if it was in the past. */
     public Reception report(StartRequest request, String source, String delivery, String reportedBy) {
         var issue = Objects.requireNonNull(request.issue());
-        return settle(() -> receive(
-                request.programme(), issue, () -> releases.start(request, reportedBy), source, delivery, reportedBy));
+        return settle(() -> {
+            var reception = receive(
+                    request.programme(),
+                    issue,
+                    () -> releases.start(request, reportedBy),
+                    source,
+                    delivery,
+                    reportedBy);
+            if (releases.hasEnded(reception.release())) {
+                throw new RuleBroken(issue.reference() + " was dealt with by "
+                        + reception.release().key()
+                        + ", which has ended. If the problem is back, start from the new ticket of the service desk");
+            }
+            return reception;
+        });
     }
 
     private Reception settle(Supplier<Reception> reception) {
@@ -79,7 +100,10 @@ public class ServiceDesk {
             String reportedBy) {
         var handledBy = issues.handledBy(programme, issue.reference(), issue.severity());
         var release = handledBy.map(releases::get).orElseGet(start);
-        issues.record(release.key(), issue, source, delivery, reportedBy);
+        var isNew = issues.record(release.key(), issue, source, delivery, reportedBy);
+        if (isNew && releases.hasEnded(release)) {
+            events.publishEvent(new IssueReportedAgain(release));
+        }
         return new Reception(release, handledBy.isEmpty());
     }
 

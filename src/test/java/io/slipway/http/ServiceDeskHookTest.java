@@ -10,6 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import io.slipway.comms.Delivery;
+import io.slipway.comms.Notices;
 import io.slipway.release.IssueReport;
 import io.slipway.release.LiveIssues;
 import io.slipway.release.ReleaseKey;
@@ -168,6 +170,50 @@ class ServiceDeskHookTest {
         jira("rca" + issue, hook("High", "production"))
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.key", matchesPattern("FLIP-RCA-\\d+")));
+    }
+
+    @Test
+    @Requirement({"F-098", "F-100"})
+    void whatIsReportedAgainAfterItsHotfixEndedStartsNothingAndTheOperatorHearsOfIt() throws Exception {
+        var key = key(jira("late" + issue, hook("Highest", "production")).andExpect(status().isCreated()));
+        HotfixRelease.leaveNothing(context);
+
+        jira("again" + issue, hook("Highest", "production"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.key").value(key.value()))
+                .andExpect(jsonPath("$.started").value(false));
+        jira("again" + issue, hook("Highest", "production")).andExpect(status().isOk());
+
+        assertThat(issues.reports(key)).hasSize(2);
+        assertThat(context.getBean(Notices.class).of(key))
+                .filteredOn(notice -> notice.name().equals("issue-reported-again"))
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.subject()).contains(issue);
+                    assertThat(notice.deliveries()).extracting(Delivery::party).containsOnly("answer");
+                });
+        http.perform(post("/api/releases")
+                        .with(Browsers.program("dev-team"))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("""
+                                {"programme":"flip","type":"hotfix","title":"Again","reason":"It is back","issue":
+                                 {"reference":"%s","severity":1,"environment":"production","summary":"Back"}}""".formatted(issue)))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail", containsString(key + ", which has ended")));
+        assertThat(issues.reports(key)).hasSize(2);
+    }
+
+    @Test
+    @Requirement("F-098")
+    void anIssueThatJiraHasEndedStartsNothing() throws Exception {
+        var done = hook("Highest", "production")
+                .replace(
+                        "\"summary\"",
+                        "\"status\":{\"name\":\"Resolved\",\"statusCategory\":{\"key\":\"done\"}},\"summary\"");
+        jira("done" + issue, done)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[*].field", hasItem("issue.fields.status")));
+        nothingIsKnown();
     }
 
     @Test
