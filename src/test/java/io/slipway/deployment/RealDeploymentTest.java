@@ -10,6 +10,7 @@ import io.slipway.testing.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,6 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ActiveProfiles({"sandbox", "test"})
 @ContextConfiguration(initializers = Surroundings.class)
+@Tag("process")
 class RealDeploymentTest {
 
     @Autowired

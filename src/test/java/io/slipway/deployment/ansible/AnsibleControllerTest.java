@@ -13,10 +13,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The playbooks and their launcher against real SSH hosts. */
+@Tag("process")
 class AnsibleControllerTest {
 
     @RegisterExtension
