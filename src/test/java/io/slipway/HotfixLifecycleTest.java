@@ -176,6 +176,9 @@ class HotfixLifecycleTest {
         hotfix.decideSmokeTest("needed");
         hotfix.smokeTest("pass");
         life.waitsAt("confirmBau");
+        assertThat(life.shown("confirmBau").prop("targets").elements())
+                .hasSize(4)
+                .allSatisfy(site -> assertThat(site.prop("state").stringValue()).isEqualTo("Deployed and verified"));
         hotfix.confirmBau("restored");
 
         assertThat(banner.now()).isEqualTo(shownBefore);

@@ -1,6 +1,7 @@
 package io.slipway.documents;
 
 import io.slipway.programme.Programme;
+import io.slipway.release.People;
 import io.slipway.release.Release;
 import io.slipway.release.TestResult;
 import io.slipway.release.TestResults;
@@ -16,9 +17,11 @@ class Results {
     private static final String SIGN_OFF = "sign-off";
 
     private final TestResults results;
+    private final People people;
 
-    Results(TestResults results) {
+    Results(TestResults results, People people) {
         this.results = results;
+        this.people = people;
     }
 
     List<NotesFacts.Result> tests(Programme programme, Release release) {
@@ -43,13 +46,12 @@ class Results {
         return List.copyOf(newest.values());
     }
 
-    private static NotesFacts.Result row(
-            Programme programme, Release release, TestResult result, String good, String bad) {
+    private NotesFacts.Result row(Programme programme, Release release, TestResult result, String good, String bad) {
         return new NotesFacts.Result(
                 result.test(),
                 result.subject().equals("release") ? release.key().value() : result.subject(),
                 result.passed() ? good : bad,
-                result.recordedBy(),
+                people.name(result.recordedBy()),
                 PlainTime.of(programme, result.recordedAt()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -25,12 +26,19 @@ class IssueContent implements TaskContent {
     private final LiveIssues issues;
     private final Assessments assessments;
     private final Agreements agreements;
+    private final SiteOutcomes outcomes;
     private final Programmes programmes;
 
-    IssueContent(LiveIssues issues, Assessments assessments, Agreements agreements, Programmes programmes) {
+    IssueContent(
+            LiveIssues issues,
+            Assessments assessments,
+            Agreements agreements,
+            SiteOutcomes outcomes,
+            Programmes programmes) {
         this.issues = issues;
         this.assessments = assessments;
         this.agreements = agreements;
+        this.outcomes = outcomes;
         this.programmes = programmes;
     }
 
@@ -93,14 +101,18 @@ class IssueContent implements TaskContent {
     }
 
     private List<Map<String, String>> targets(ReleaseKey release, Programme programme) {
+        var reached = outcomes.of(release).stream()
+                .filter(site -> site.environment().equals(programme.production().id()))
+                .collect(Collectors.toMap(SiteOutcomes.SiteResult::site, SiteOutcomes.SiteResult::outcome));
         return agreements.of(release).stream()
                 .sorted(comparing(target -> programme.site(target.site()).wave()))
                 .map(target -> {
                     var site = programme.site(target.site());
+                    var ahead = target.isSettled() ? "gets the fix" : "is left out";
                     return Map.of(
                             "name", site.name(),
                             "aide", site.aide() ? "FLIP and AIDE" : "FLIP",
-                            "state", target.isSettled() ? "gets the fix" : "is left out");
+                            "state", reached.getOrDefault(site.code(), ahead));
                 })
                 .toList();
     }

@@ -89,7 +89,7 @@ class ReleaseOverview implements TaskContent {
                 entry("windows", () -> windows(key, programme)),
                 entry("agreements", () -> agreements(key, programme)),
                 entry("trusts", () -> trusts(programme)),
-                entry("affected", () -> affected(programme)));
+                entry("affected", () -> affected(key, programme)));
     }
 
     private static Map.Entry<String, Supplier<?>> entry(String name, Supplier<?> value) {
@@ -217,9 +217,15 @@ class ReleaseOverview implements TaskContent {
                 .toList();
     }
 
-    private static String affected(Programme programme) {
+    /** All Trusts, unless the release leaves some out. */
+    private String affected(ReleaseKey key, Programme programme) {
+        var leftOut = agreements.of(key).stream()
+                .filter(agreement -> agreement.state() == SiteAgreement.State.LEFT_OUT)
+                .map(SiteAgreement::site)
+                .toList();
         return programme.production().sites().stream()
                 .filter(site -> site.kind() == Programme.SiteKind.TRUST && site.onboarded())
+                .filter(site -> !leftOut.contains(site.code()))
                 .map(Programme.Site::name)
                 .collect(Collectors.joining(", "));
     }

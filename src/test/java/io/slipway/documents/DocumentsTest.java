@@ -242,7 +242,7 @@ class DocumentsTest {
                 return List.of("kch runs another build");
             }
         };
-        var results = new Results(record.results);
+        var results = new Results(record.results, record.people);
         try {
             return new Documents(
                     new Templates(folder, List.of()),

@@ -63,7 +63,7 @@ class PublishedDocumentsTest {
                 .contains(release.tickets())
                 .contains(release.build())
                 .contains("SIT, manual functional")
-                .contains("signed off, product-owner");
+                .contains("signed off, Priya Owen");
         assertThat(tickets.get("FLIP", release.tickets()))
                 .allSatisfy(ticket -> assertThat(ticket.evidence()).isNotEmpty());
 

@@ -1,5 +1,9 @@
 package io.slipway.release;
 
+import static org.mockito.Mockito.RETURNS_SELF;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
 import io.slipway.programme.Flip;
 import io.slipway.programme.Programmes;
 import io.slipway.testing.Database;
@@ -7,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.UserQuery;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +33,7 @@ public final class ReleaseRecord {
     public final CarriedFixes carriedFixes = new CarriedFixes(db);
     public final KnownIssues knownIssues = new KnownIssues(db);
     public final TestResults results = new TestResults(db, clock);
+    public final People people = strangers();
     public final ReleaseDocuments documents = new ReleaseDocuments(db, clock);
     public final TestEvidenceFiles evidence;
 
@@ -87,5 +94,12 @@ public final class ReleaseRecord {
                 null,
                 null,
                 clock);
+    }
+
+    /** Nobody has an account, so everybody is called by their id. */
+    private static People strangers() {
+        var accounts = mock(IdentityService.class);
+        when(accounts.createUserQuery()).thenReturn(mock(UserQuery.class, RETURNS_SELF));
+        return new People(accounts);
     }
 }

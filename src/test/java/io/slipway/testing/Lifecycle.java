@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.context.ApplicationContext;
 
 /** One release, as its people and its machinery move it from one wait state to the next. */
@@ -168,6 +169,12 @@ public final class Lifecycle {
                 .processInstanceBusinessKey(key().value())
                 .taskDefinitionKey(task)
                 .list();
+    }
+
+    /** Returns what the form of the task shows. */
+    public SpinJsonNode shown(String task) {
+        return (SpinJsonNode)
+                engine.getTaskService().getVariableLocal(tasks(task).get(0).getId(), "content");
     }
 
     @SafeVarargs
