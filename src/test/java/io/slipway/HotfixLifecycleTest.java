@@ -307,6 +307,8 @@ class HotfixLifecycleTest {
         hotfix.assess("no", "no", "no");
         hotfix.investigate("hotfix");
         hotfix.plan(List.of("kch"));
+        assertThat(hotfix.life().shown("giveAdvice").prop("affected").stringValue())
+                .isEqualTo("King's College Hospital");
         life.fire("consultationClosed");
         life.waitsAt("confirmFixDate", "registerFix");
         assertThat(life.refuses("dev-team", "confirmFixDate", "confirm", entry("fixDate", "2020-01-01T00:00:00Z")))
