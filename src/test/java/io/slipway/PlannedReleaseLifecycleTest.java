@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.approval.Approvals;
+import io.slipway.comms.Delivery;
+import io.slipway.comms.Notice;
+import io.slipway.comms.Notices;
 import io.slipway.release.Agreements;
 import io.slipway.release.Build;
 import io.slipway.release.CarriedFixes;
@@ -69,6 +72,9 @@ class PlannedReleaseLifecycleTest {
 
     @Autowired
     CarriedFixes carriedFixes;
+
+    @Autowired
+    Notices notices;
 
     @Autowired
     HistoryService history;
@@ -560,6 +566,44 @@ class PlannedReleaseLifecycleTest {
         life.waitsAt("recordLessons");
         assertThat(automation.started(release.key().value()))
                 .contains("ROLLBACK " + release.build() + " gstt,hub,kch,uclh");
+    }
+
+    @Test
+    @Requirement({"F-081", "F-089", "F-138"})
+    void whatIsRolledBackInItsFirstWindowOpensNoLaterOneAndEverybodyHearsOfIt() {
+        var release = PlannedRelease.start(context, "Given up half way");
+        var life = release.life();
+        release.throughCandidate();
+        release.setWindow();
+        life.decide("trust-kch", "agreeDate", "agree");
+        life.decide("trust-gstt", "agreeDate", "agree");
+        propose(release, "trust-uclh", clock.instant().plus(Duration.ofDays(60)));
+        life.decide("dev-team", "considerProposal", "accept", entry("comment", "Fine"));
+        release.openWindow();
+        release.decideSmokeTest();
+        life.decide("trust-kch", "performFlipSmokeTest", "fail", entry("comment", "Query hangs"));
+        life.decide("trust-kch", "performAideSmokeTest", "pass");
+
+        life.decide("dev-team", "decideOnSmokeTest", "rollBack", entry("comment", "Clinical risk"));
+
+        life.waitsAt("recordLessons");
+        assertThat(automation.started(release.key().value()))
+                .contains("ROLLBACK " + release.build() + " gstt,hub,kch")
+                .noneMatch(run -> run.endsWith("uclh"));
+        assertThat(notices.of(release.key()))
+                .filteredOn(notice -> notice.name().equals("rollout-stopped"))
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.markdown()).contains("No site runs it", "agreed a later time");
+                    assertThat(notice.deliveries())
+                            .extracting(Delivery::party)
+                            .contains("trust-kch", "trust-uclh", "trust-gstt", "ai-centre", "product-owner");
+                });
+        assertThat(notices.of(release.key()))
+                .filteredOn(notice -> notice.name().equals("downtime-announced"))
+                .extracting(Notice::window)
+                .containsOnly(1);
+        release.close();
     }
 
     @Test

@@ -35,6 +35,7 @@ class NoticeTemplates {
             "downtime-cancelled",
             "smoke-test-script",
             "smoke-test-finished",
+            "rollout-stopped",
             "service-restored",
             "release-closed",
             "release-withdrawn",
