@@ -8,6 +8,8 @@ import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
 import io.slipway.release.SiteOutcomes;
 import io.slipway.release.TestEvidenceFiles;
+import io.slipway.tickets.TicketRelease.State;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -44,7 +46,11 @@ class TicketRecord {
         this.url = url;
     }
 
+    /** Does nothing when the record has ended already: nobody would end another one (F-021). */
     void create(Release release) {
+        if (found(release).filter(made -> made.state() != State.OPEN).isPresent()) {
+            return;
+        }
         issues.of(release.key()).ifPresent(issue -> tickets.takeIn(project(release), issue));
         var keys = scopes.of(release.key()).stream().map(ScopeItem::ticket).toList();
         tickets.createRelease(project(release), release.key().value(), release.title(), keys);
@@ -60,8 +66,14 @@ class TicketRecord {
         readKnownIssues(release);
     }
 
-    /** Released when the release reached production anywhere, and its issue mended; withdrawn otherwise (F-021). */
+    /**
+     * Released when the release reached production anywhere, and its issue mended; withdrawn otherwise (F-021). A record
+     * that could not be created so far is created first, so that it is not left open when that succeeds later.
+     */
     void close(Release release) {
+        if (found(release).isEmpty()) {
+            create(release);
+        }
         var production = programmes.get(release.programme()).production().id();
         var reached = outcomes.stream()
                 .flatMap(source -> source.of(release.key()).stream())
@@ -69,10 +81,7 @@ class TicketRecord {
         if (reached) {
             issues.of(release.key()).ifPresent(issue -> tickets.mended(project(release), issue.reference()));
         }
-        tickets.closeRelease(
-                project(release),
-                release.key().value(),
-                reached ? TicketRelease.State.RELEASED : TicketRelease.State.WITHDRAWN);
+        tickets.closeRelease(project(release), release.key().value(), reached ? State.RELEASED : State.WITHDRAWN);
     }
 
     /** Takes over which bugs are open now (F-070). */
@@ -80,6 +89,10 @@ class TicketRecord {
         var open = tickets.knownIssues(project(release), release.key().value());
         knownIssues.replace(
                 release.key(), open.stream().map(Ticket::asKnownIssue).toList());
+    }
+
+    private Optional<TicketRelease> found(Release release) {
+        return tickets.releaseOf(project(release), release.key().value());
     }
 
     private String project(Release release) {

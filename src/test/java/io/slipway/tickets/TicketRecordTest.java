@@ -87,6 +87,17 @@ class TicketRecordTest {
         assertThat(state()).isEqualTo(TicketRelease.State.RELEASED);
     }
 
+    @Requirement("F-021")
+    @Test
+    void aRecordThatIsCreatedAfterTheCloseIsClosedAllTheSame() {
+        ticketRecord("production", true).close(release);
+        ticketRecord("production", true).create(release);
+
+        assertThat(state()).isEqualTo(TicketRelease.State.RELEASED);
+        assertThat(tickets.releaseOf("FLIP", "FLIP-1.4.0.0").orElseThrow().tickets())
+                .containsExactly("FLIP-101", "FLIP-105");
+    }
+
     private TicketRelease.State state() {
         return tickets.releaseOf("FLIP", "FLIP-1.4.0.0").orElseThrow().state();
     }
