@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.approval.Approvals;
+import io.slipway.comms.BannerChange;
+import io.slipway.comms.Banners;
 import io.slipway.comms.Delivery;
 import io.slipway.comms.Notice;
 import io.slipway.comms.Notices;
@@ -19,6 +21,7 @@ import io.slipway.release.Scopes;
 import io.slipway.release.SiteAgreement.State;
 import io.slipway.release.Windows;
 import io.slipway.testing.AutomationSimulator;
+import io.slipway.testing.BannerSimulator;
 import io.slipway.testing.PlannedRelease;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
@@ -48,6 +51,12 @@ class PlannedReleaseLifecycleTest {
 
     @Autowired
     AutomationSimulator automation;
+
+    @Autowired
+    BannerSimulator banner;
+
+    @Autowired
+    Banners banners;
 
     @Autowired
     TestClock clock;
@@ -678,6 +687,29 @@ class PlannedReleaseLifecycleTest {
         late.life().decide("trust-uclh", "performAideSmokeTest", "pass");
         assertThatThrownBy(() -> releases.withdraw(late.key(), "product-owner", "Later still"))
                 .hasMessageContaining("no longer");
+    }
+
+    /** The hub did as it was told, and only its answer was lost: users may be locked out. */
+    @Test
+    @Requirement({"F-082", "F-084"})
+    void aReleaseWhoseBannerMayBeUpIsNoLongerWithdrawnAndTakesItDown() {
+        var release = PlannedRelease.start(context, "Banner up");
+        release.throughCandidate();
+        release.agree();
+        banner.loseNextAnswer();
+        assertThatThrownBy(release::openWindow).hasMessageContaining("does not answer");
+        assertThat(banner.now().deploymentMode()).isTrue();
+
+        assertThatThrownBy(() -> releases.withdraw(release.key(), "product-owner", "Too late"))
+                .hasMessageContaining("no longer");
+
+        release.life().fire("raiseBanner");
+        release.smokeTest();
+        release.close();
+        assertThat(banners.of(release.key()))
+                .allMatch(change -> change.doneAt() != null)
+                .extracting(BannerChange::action)
+                .containsExactly(BannerChange.Action.RAISED, BannerChange.Action.LOWERED);
     }
 
     @Test

@@ -2,17 +2,17 @@ package io.slipway.comms;
 
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Rows;
+import io.slipway.release.ShownDowntimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The rows of what we asked the hub to show. */
 @Component
-class BannerTable {
+class BannerTable implements ShownDowntimes {
 
     private final JdbcClient db;
 
@@ -28,10 +28,17 @@ class BannerTable {
                 .list();
     }
 
-    /** Returns what another downtime of the programme has asked for last, if it goes on. */
-    Optional<BannerChange> standing(String programme, ReleaseKey release, int exceptWindow) {
-        return db
-                .sql("""
+    @Override
+    public boolean wasAsked(ReleaseKey release) {
+        return !of(release).isEmpty();
+    }
+
+    /** What a downtime has asked for last, and the release that it belongs to. */
+    record Standing(ReleaseKey release, BannerChange change) {}
+
+    /** Returns every other downtime of the programme whose banner was not asked to come down, the newest first. */
+    List<Standing> standing(String programme, ReleaseKey release, int exceptWindow) {
+        return db.sql("""
                 SELECT c.* FROM slw_banner_change c JOIN slw_release r ON r.release_key = c.release_key
                 WHERE r.programme = :programme AND NOT (c.release_key = :release AND c.window_number = :window)
                     AND c.action <> 'LOWERED'
@@ -41,10 +48,8 @@ class BannerTable {
                 .param("programme", programme)
                 .param("release", release.value())
                 .param("window", exceptWindow)
-                .query(BannerTable::change)
-                .list()
-                .stream()
-                .findFirst();
+                .query((row, number) -> new Standing(new ReleaseKey(row.getString("release_key")), change(row, number)))
+                .list();
     }
 
     void insert(ReleaseKey release, BannerChange change) {

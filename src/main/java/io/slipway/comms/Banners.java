@@ -5,6 +5,7 @@ import static io.slipway.comms.BannerChange.Action.RAISED;
 import static io.slipway.comms.BannerChange.Action.UPDATED;
 
 import io.slipway.comms.BannerChange.Action;
+import io.slipway.comms.BannerTable.Standing;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Assessments;
@@ -93,8 +94,15 @@ public class Banners {
      * raised there is nothing to lower.
      */
     void lower(ReleaseKey release, int window) {
-        var other = changes.standing(programme(release).id(), release, window).map(BannerChange::wanted);
-        newest(release, window).ifPresent(raised -> ask(release, window, LOWERED, other.orElse(raised.before())));
+        newest(release, window).filter(last -> !isDown(last)).ifPresent(raised -> {
+            var other = goingOn(programme(release), release, window).map(BannerChange::wanted);
+            ask(release, window, LOWERED, other.orElse(raised.before()));
+        });
+    }
+
+    /** A banner that has come down is history: whatever the hub shows now is not ours to replace. */
+    private static boolean isDown(BannerChange last) {
+        return last.action() == LOWERED && last.doneAt() != null;
     }
 
     private void change(ReleaseKey release, int window, Action action) {
@@ -130,15 +138,36 @@ public class Banners {
 
     private Shown before(Programme programme, ReleaseKey release, int window, Optional<BannerChange> newest) {
         return newest.filter(last -> last.action() != LOWERED)
-                .or(() -> changes.standing(programme.id(), release, window))
+                .or(() -> goingOn(programme, release, window))
                 .map(BannerChange::before)
-                .orElseGet(() -> site.shown(programme));
+                .orElseGet(() -> shown(programme, release, window));
+    }
+
+    private Optional<BannerChange> goingOn(Programme programme, ReleaseKey release, int window) {
+        return changes.standing(programme.id(), release, window).stream()
+                .filter(other -> !releases.hasEnded(releases.get(other.release())))
+                .map(Standing::change)
+                .findFirst();
+    }
+
+    /** A banner that a release left behind when it was ended by force is not handed on to those who come after it. */
+    private Shown shown(Programme programme, ReleaseKey release, int window) {
+        var shown = site.shown(programme);
+        return changes.standing(programme.id(), release, window).stream()
+                .map(Standing::change)
+                .filter(left -> left.wanted().equals(shown))
+                .findFirst()
+                .map(BannerChange::before)
+                .orElse(shown);
     }
 
     private BannerChange wish(ReleaseKey release, int window, Action action, Shown wanted, Shown before) {
         var change =
                 new BannerChange(UUID.randomUUID().toString(), window, action, wanted, before, clock.instant(), null);
-        beforehand.executeWithoutResult(status -> changes.insert(release, change));
+        beforehand.executeWithoutResult(status -> {
+            releases.passPointOfNoReturn(release);
+            changes.insert(release, change);
+        });
         return change;
     }
 

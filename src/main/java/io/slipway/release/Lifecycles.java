@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
@@ -20,12 +19,10 @@ import org.springframework.stereotype.Component;
 class Lifecycles {
 
     private final RuntimeService engine;
-    private final HistoryService history;
     private final IdentityService people;
 
-    Lifecycles(RuntimeService engine, HistoryService history, IdentityService people) {
+    Lifecycles(RuntimeService engine, IdentityService people) {
         this.engine = engine;
-        this.history = history;
         this.people = people;
     }
 
@@ -85,14 +82,6 @@ class Lifecycles {
             engine.messageEventReceived(message, execution);
             return execution;
         });
-    }
-
-    boolean reached(String processInstance, String activity) {
-        return onOwnAuthority(() -> history.createHistoricActivityInstanceQuery()
-                        .processInstanceId(processInstance)
-                        .activityId(activity)
-                        .count()
-                > 0);
     }
 
     /** Returns false when the instance has ended and can carry no incident. */

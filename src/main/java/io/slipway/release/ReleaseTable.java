@@ -53,6 +53,14 @@ class ReleaseTable {
                 .update();
     }
 
+    /** Returns whether the release was withdrawn, which nobody can change any more until the transaction ends. */
+    boolean lock(ReleaseKey key) {
+        return db.sql("SELECT withdrawn_reason FROM slw_release WHERE release_key = :key FOR UPDATE")
+                .param("key", key.value())
+                .query((row, number) -> row.getString("withdrawn_reason") != null)
+                .single();
+    }
+
     Optional<String> text(ReleaseKey key, String column) {
         return db.sql("SELECT " + column + " FROM slw_release WHERE release_key = :key AND " + column + " IS NOT NULL")
                 .param("key", key.value())

@@ -22,16 +22,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The releases of all programmes. The only class that starts lifecycles and sends them messages. */
 @Service
 public class Releases {
-
-    /** The activity from which on a release can no longer be withdrawn: users are affected. */
-    static final String POINT_OF_NO_RETURN = "raiseBanner";
 
     private static final String FOLLOW_UP = "follow-up-action";
     private static final String ANALYSIS = "root-cause-analysis";
@@ -47,6 +46,7 @@ public class Releases {
     private final Windows windows;
     private final Programmes programmes;
     private final Lifecycles lifecycles;
+    private final ObjectProvider<ShownDowntimes> downtimes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -59,6 +59,7 @@ public class Releases {
             Windows windows,
             Programmes programmes,
             Lifecycles lifecycles,
+            ObjectProvider<ShownDowntimes> downtimes,
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
@@ -69,6 +70,7 @@ public class Releases {
         this.windows = windows;
         this.programmes = programmes;
         this.lifecycles = lifecycles;
+        this.downtimes = downtimes;
         this.events = events;
         this.clock = clock;
     }
@@ -107,7 +109,7 @@ public class Releases {
     }
 
     /** Tells whether the lifecycle has come to an end, well or not. */
-    boolean hasEnded(Release release) {
+    public boolean hasEnded(Release release) {
         return !lifecycles.isRunning(String.valueOf(release.processInstanceId()));
     }
 
@@ -129,23 +131,33 @@ public class Releases {
     /** Ends the lifecycle before production is touched; refused, with the reason, when it is too late. */
     @Transactional
     public void withdraw(ReleaseKey key, String by, String reason) {
-        var release = get(key);
+        get(key);
         var explanation = Texts.require("reason", reason, 2000);
-        if (lifecycles.reached(String.valueOf(release.processInstanceId()), POINT_OF_NO_RETURN)) {
+        var waiting = lifecycles
+                .waitingFor(key, RELEASE_WITHDRAWN)
+                .orElseThrow(() -> new RuleBroken(key + " cannot be withdrawn: it has ended, or its diagram knows"
+                        + " another way to give up, as the decision 'no hotfix' of a hotfix"));
+        table.lock(key);
+        if (downtimes.stream().anyMatch(shown -> shown.wasAsked(key))) {
             throw new RuleBroken(
-                    key + " can no longer be withdrawn: its downtime has begun. Decide in the task at hand");
+                    key + " can no longer be withdrawn: its downtime has begun. Decide in the task at hand,"
+                            + " or have the step mended that its page shows as failed");
         }
         if (lifecycles.waitingFor(key, RUN_FINISHED).isPresent()) {
             throw new RuleBroken(
                     "A deployment of " + key + " is running; wait until it ended or cancel it, then withdraw");
         }
-        var waiting = lifecycles
-                .waitingFor(key, RELEASE_WITHDRAWN)
-                .orElseThrow(() -> new RuleBroken(key + " cannot be withdrawn: it has ended, or its diagram knows"
-                        + " another way to give up, as the decision 'no hotfix' of a hotfix"));
         table.set(key, "withdrawn_reason", explanation);
         table.set(key, "withdrawn_by", by);
         lifecycles.tell(waiting, RELEASE_WITHDRAWN, by);
+    }
+
+    /** Users are about to be affected: until the caller's transaction ends nobody withdraws; refused if somebody has. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void passPointOfNoReturn(ReleaseKey key) {
+        if (table.lock(key)) {
+            throw new RuleBroken(key + " was withdrawn; its downtime is not shown any more");
+        }
     }
 
     /** The system will be back at another time than predicted: the banner and those told must follow (F-083). */

@@ -27,6 +27,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class BannersTest {
 
@@ -86,6 +87,46 @@ class BannersTest {
         banners.lower(release, 1);
         assertThat(hub.changes()).hasSize(2);
         assertThat(banners.of(release)).hasSize(2);
+    }
+
+    @Test
+    void loweringTwiceDoesNotReplaceWhatTheHubShowsSince() {
+        var release = room.releaseWithWindow(START, END);
+        banners.raise(release, 1);
+        banners.lower(release, 1);
+        var since = BEFORE.replace("Course in May", "Course in June");
+        hub.shows(since);
+
+        banners.lower(release, 1);
+
+        assertThat(hub.state()).isEqualTo(Hub.json(since));
+    }
+
+    @Test
+    void aReleaseThatHasEndedDoesNotBringItsBannerBack() {
+        var ended = room.releaseWithWindow(START, END);
+        banners.raise(ended, 1);
+        room.end(ended);
+        var next = room.releaseWithWindow(START, END.plusSeconds(3600));
+
+        banners.raise(next, 1);
+        banners.lower(next, 1);
+
+        assertThat(hub.state()).isEqualTo(Hub.json(BEFORE));
+    }
+
+    @Test
+    void aReleaseThatWasWithdrawnMeanwhileShowsNothing() {
+        var release = room.releaseWithWindow(START, END);
+        room.bean(JdbcClient.class)
+                .sql("UPDATE slw_release SET withdrawn_reason = 'No longer wanted' WHERE release_key = :key")
+                .param("key", release.value())
+                .update();
+
+        assertThatThrownBy(() -> banners.raise(release, 1)).hasMessageContaining("was withdrawn");
+
+        assertThat(hub.changes()).isEmpty();
+        assertThat(banners.of(release)).isEmpty();
     }
 
     @Test
@@ -194,6 +235,11 @@ class BannersTest {
 
         JsonNode state() {
             return state;
+        }
+
+        /** Somebody changes what the hub shows. */
+        void shows(String text) {
+            state = json(text);
         }
 
         List<JsonNode> changes() {

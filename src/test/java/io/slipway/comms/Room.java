@@ -111,6 +111,13 @@ final class Room {
         return release;
     }
 
+    /** Somebody ends the lifecycle by force. */
+    void end(ReleaseKey release) {
+        bean(RuntimeService.class)
+                .deleteProcessInstance(
+                        String.valueOf(bean(Releases.class).get(release).processInstanceId()), "Started by mistake");
+    }
+
     /** Tells the parties named. */
     void tell(ReleaseKey release, String notice, String... parties) {
         announce(release, notice, "", "", List.of(parties), 1);

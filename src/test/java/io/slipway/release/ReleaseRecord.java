@@ -92,6 +92,7 @@ public final class ReleaseRecord {
                 new Windows(db),
                 programmes,
                 null,
+                new StaticListableBeanFactory().getBeanProvider(ShownDowntimes.class),
                 null,
                 clock);
     }

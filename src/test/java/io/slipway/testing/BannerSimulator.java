@@ -15,10 +15,16 @@ public class BannerSimulator implements SiteBanner {
 
     private Shown current = new Shown(false, "", null, false);
     private final List<Shown> history = new ArrayList<>();
+    private boolean losesAnswer;
 
     /** Somebody takes down whatever is shown. */
     public void clear() {
         current = new Shown(false, "", null, false);
+    }
+
+    /** The next change is made, but whoever asked for it never learns that. */
+    public void loseNextAnswer() {
+        losesAnswer = true;
     }
 
     public Shown now() {
@@ -38,5 +44,9 @@ public class BannerSimulator implements SiteBanner {
     public void show(Programme programme, Shown wanted) {
         current = wanted;
         history.add(wanted);
+        if (losesAnswer) {
+            losesAnswer = false;
+            throw new IllegalStateException("The hub does not answer");
+        }
     }
 }
