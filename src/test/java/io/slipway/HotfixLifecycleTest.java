@@ -26,6 +26,7 @@ import io.slipway.release.StartRequest;
 import io.slipway.testing.AutomationSimulator;
 import io.slipway.testing.BannerSimulator;
 import io.slipway.testing.HotfixRelease;
+import io.slipway.testing.Lifecycle;
 import io.slipway.testing.PlannedRelease;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
@@ -46,6 +47,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,6 +249,34 @@ class HotfixLifecycleTest {
 
         planned.life().endsAt("releaseClosed");
         assertThat(carriedFixes.openTickets("flip")).isEmpty();
+    }
+
+    @Test
+    @Requirement({"F-069", "F-089"})
+    void aPlannedReleaseThatAHotfixOvertakesDoesNotTakeItsFixAway() {
+        var planned = PlannedRelease.start(context, "Overtaken");
+        planned.throughAgreement();
+        var hotfix = HotfixRelease.start(context);
+        hotfix.throughFix("no", EVERYWHERE);
+        hotfix.setWindow();
+        hotfix.openWindow();
+        hotfix.decideSmokeTest("notNeeded");
+        hotfix.confirmBau("restored");
+
+        planned.openWindow();
+        var life = planned.life();
+        life.waitsAt("resolveRefusal");
+        assertThat(shownRefusal(life))
+                .contains(hotfix.issue().reference(), hotfix.key().value(), "would be lost");
+        life.decide("dev-team", "resolveRefusal", "checkAgain");
+        life.waitsAt("resolveRefusal");
+        life.decide("dev-team", "resolveRefusal", "stop", entry("comment", "The next one brings the fix"));
+        planned.close();
+
+        life.endsAt("releaseClosed");
+        assertThat(automation.started(planned.key().value())).noneMatch(run -> run.endsWith(" hub"));
+        assertThat(carriedFixes.openTickets("flip"))
+                .containsExactly(hotfix.issue().reference());
     }
 
     @Test
@@ -560,6 +590,11 @@ class HotfixLifecycleTest {
             return String.valueOf(refused.getMessage());
         }
         throw new AssertionError("A hotfix was started from " + issue);
+    }
+
+    private String shownRefusal(Lifecycle life) {
+        var task = life.tasks("resolveRefusal").get(0).getId();
+        return String.valueOf(context.getBean(TaskService.class).getVariable(task, "refusal"));
     }
 
     private Set<String> told(HotfixRelease hotfix, String notice) {

@@ -25,6 +25,7 @@ class Admission {
     private final Windows windows;
     private final ReleaseCalendar calendar;
     private final Targets targets;
+    private final OtherReleases others;
     private final AutomationController controller;
     private final AdmissionRecord record;
     private final Clock clock;
@@ -36,6 +37,7 @@ class Admission {
             Windows windows,
             ReleaseCalendar calendar,
             Targets targets,
+            OtherReleases others,
             AutomationController controller,
             AdmissionRecord record,
             Clock clock) {
@@ -45,6 +47,7 @@ class Admission {
         this.windows = windows;
         this.calendar = calendar;
         this.targets = targets;
+        this.others = others;
         this.controller = controller;
         this.record = record;
         this.clock = clock;
@@ -93,6 +96,7 @@ class Admission {
         outsideWindow(release, window).ifPresent(reasons::add);
         calendar.freezeReason(programme, release.type(), clock.instant())
                 .ifPresent(freeze -> reasons.add("Production is frozen: " + freeze));
+        reasons.addAll(others.obstacles(programme, release, sites));
         return reasons;
     }
 

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.programme.Flip;
 import io.slipway.programme.Programme.Site;
+import io.slipway.release.CarriedFixes;
+import io.slipway.release.ReleaseKey;
 import io.slipway.testing.Requirement;
 import java.time.Duration;
 import java.util.List;
@@ -86,6 +88,74 @@ class AdmissionTest {
     }
 
     @Test
+    @Requirement({"F-069", "F-089"})
+    void aFixThatWentOutAfterTheBuildWasRegisteredIsNotLost() {
+        room.readyForProduction();
+        var hotfix = room.begin("1.3.0.1", "hotfix");
+        room.bean(CarriedFixes.class).carry("flip", "SD-7", hotfix);
+
+        assertThatThrownBy(() -> check("production", 1))
+                .hasMessage(
+                        "The fix SD-7 of FLIP-1.3.0.1 is not in build 1.4.0.0-rc1 and would be lost. Stop, and take it"
+                                + " into the scope and the build of the next release");
+        room.choose("1.4.0.0-rc2", "SD-7");
+        room.admit("production");
+        assertThatCode(() -> check("production", 1)).doesNotThrowAnyException();
+    }
+
+    @Test
+    @Requirement("F-089")
+    void aHotfixDoesNotWaitForTheFixOfAnother() {
+        room.readyForProduction();
+        room.bean(CarriedFixes.class).carry("flip", "SD-7", room.begin("1.3.0.1", "hotfix"));
+        room.bean(JdbcClient.class)
+                .sql("UPDATE slw_release SET release_type = 'hotfix'")
+                .update();
+
+        assertThatCode(() -> check("production", 1)).doesNotThrowAnyException();
+    }
+
+    @Test
+    @Requirement("F-089")
+    void whatASiteRunsIsNotDowngraded() {
+        room.readyForProduction();
+        var newer = run(room.begin("1.5.0.0", "planned"), "kch");
+        end(newer, "kch");
+
+        assertThatThrownBy(() -> check("production", 1))
+                .hasMessage(
+                        "kch runs FLIP-1.5.0.0, which is newer: FLIP-1.4.0.0 would downgrade it. Stop, and make this"
+                                + " change in a new release on top of what runs there");
+        room.answer("kch", 1, LEFT_OUT);
+        assertThatCode(() -> check("production", 1)).doesNotThrowAnyException();
+    }
+
+    @Test
+    @Requirement("F-089")
+    void whatIsOlderOrTheSameIsNoObstacle() {
+        room.readyForProduction();
+        end(run(room.begin("1.3.0.1", "hotfix"), "kch"), "kch");
+        room.carryOut(Room.production(1, 0, Playbook.DEPLOY));
+
+        assertThatCode(() -> check("production", 1)).doesNotThrowAnyException();
+        assertThat(room.carryOut(Room.production(1, 0, Playbook.ROLLBACK)).state())
+                .isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    @Requirement("F-014")
+    void twoReleasesAreNotAtWorkOnOneSite() {
+        room.readyForProduction();
+        var other = run(room.begin("1.3.0.1", "hotfix"), "kch");
+
+        assertThatThrownBy(() -> check("production", 1))
+                .hasMessage("Run other of FLIP-1.3.0.1 is at work on the same sites. Wait until it has ended, or cancel"
+                        + " it");
+        end(other, "kch");
+        assertThatCode(() -> check("production", 1)).doesNotThrowAnyException();
+    }
+
+    @Test
     void whatTheControllerCannotReachIsRefused() {
         room.controller.obstacle = "The inventory flip.yml has no host dev";
 
@@ -158,6 +228,20 @@ class AdmissionTest {
         return room.bean(Targets.class).of(room.release(), "production", window).stream()
                 .map(Site::code)
                 .toList();
+    }
+
+    /** Another release is at work on the site. */
+    private RunRow run(ReleaseKey release, String site) {
+        var runs = room.bean(RunLedger.class);
+        var key = new RunKey("order-9", release, "production", 1, 1, 0, Playbook.DEPLOY);
+        runs.add("other", key, "flip", "other-build", List.of(room.programme().site(site)));
+        return runs.get("other").orElseThrow();
+    }
+
+    private void end(RunRow run, String site) {
+        room.bean(RunLedger.class).ended(run.id(), RunState.SUCCEEDED, Room.NOW);
+        var done = new RunSite(site, site, SiteOutcome.SUCCEEDED, true, run.build(), null);
+        room.bean(Environments.class).installed(run, List.of(done), Room.NOW);
     }
 
     private void useProgramme(String text, String instead) {

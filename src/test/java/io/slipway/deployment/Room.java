@@ -14,6 +14,7 @@ import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.SiteAgreement;
+import io.slipway.release.Version;
 import io.slipway.release.Window;
 import io.slipway.release.Windows;
 import java.lang.reflect.Proxy;
@@ -77,14 +78,28 @@ final class Room implements AutoCloseable {
         scan("io.slipway.release");
         scan("io.slipway.deployment");
         context.refresh();
+        begin("1.4.0.0", "planned");
+        choose("1.4.0.0-rc1");
+    }
+
+    /** A release that exists, without the lifecycle that would run it. */
+    ReleaseKey begin(String version, String type) {
+        var parts = Version.parse(version);
         bean(JdbcClient.class)
                 .sql("INSERT INTO slw_release (release_key, programme, release_type, version, major_part, minor_part,"
                         + " patch_part, emergency_part, title, reason, requested_by, requested_at)"
-                        + " VALUES ('FLIP-1.4.0.0', 'flip', 'planned', '1.4.0.0', 1, 4, 0, 0, 'Export', 'Asked for',"
-                        + " 'dev-team', :at)")
+                        + " VALUES (:key, 'flip', :type, :version, :major, :minor, :patch, :emergency, 'Export',"
+                        + " 'Asked for', 'dev-team', :at)")
+                .param("key", "FLIP-" + version)
+                .param("type", type)
+                .param("version", version)
+                .param("major", parts.major())
+                .param("minor", parts.minor())
+                .param("patch", parts.patch())
+                .param("emergency", parts.emergency())
                 .param("at", Timestamp.from(NOW))
                 .update();
-        choose("1.4.0.0-rc1");
+        return new ReleaseKey("FLIP-" + version);
     }
 
     @Configuration
@@ -136,9 +151,9 @@ final class Room implements AutoCloseable {
         return bean(Programmes.class).get("flip");
     }
 
-    void choose(String build) {
+    void choose(String build, String... fixes) {
         var component = new Build.Component("flip-api", build, "flip-api.tar.gz", Digest.of(build));
-        var manifest = new BuildManifest("flip", build, List.of(component), List.of(), List.of());
+        var manifest = new BuildManifest("flip", build, List.of(component), List.of(), List.of(fixes));
         bean(Builds.class).choose(release(), bean(Builds.class).register(manifest, "build-server"));
     }
 

@@ -1,0 +1,89 @@
+package io.slipway.deployment;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programme.Site;
+import io.slipway.release.Build;
+import io.slipway.release.Builds;
+import io.slipway.release.CarriedFixes;
+import io.slipway.release.Release;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What other releases brought to production, or are bringing, that a deployment there would undo or disturb. */
+@Component
+class OtherReleases {
+
+    private final CarriedFixes fixes;
+    private final Builds builds;
+    private final Releases releases;
+    private final Environments environments;
+    private final RunLedger runs;
+
+    OtherReleases(CarriedFixes fixes, Builds builds, Releases releases, Environments environments, RunLedger runs) {
+        this.fixes = fixes;
+        this.builds = builds;
+        this.releases = releases;
+        this.environments = environments;
+        this.runs = runs;
+    }
+
+    List<String> obstacles(Programme programme, Release release, List<Site> sites) {
+        var codes = sites.stream().map(Site::code).toList();
+        return Stream.of(
+                        lostFixes(programme, release),
+                        downgrades(release, codes),
+                        runsAtWork(release, programme.production().id(), codes))
+                .flatMap(reasons -> reasons)
+                .toList();
+    }
+
+    /** A hotfix may have gone out after the build was registered; only another hotfix may go without its fix. */
+    private Stream<String> lostFixes(Programme programme, Release release) {
+        if (programme.releaseType(release.type()).urgent() != null) {
+            return Stream.empty();
+        }
+        var contained = builds.current(release).map(Build::fixes).orElse(List.of());
+        return fixes.open(programme.id()).stream()
+                .filter(fix -> !fix.fixedIn().equals(release.key().value()))
+                .filter(fix -> !contained.contains(fix.ticket()))
+                .map(fix -> "The fix " + fix.ticket() + " of " + fix.fixedIn() + " is not in build " + release.build()
+                        + " and would be lost. Stop, and take it into the scope and the build of the next release");
+    }
+
+    private Stream<String> downgrades(Release release, List<String> sites) {
+        return environments.installed(release.programme()).stream()
+                .filter(installed -> sites.contains(installed.site()) && isOlder(release, installed.release()))
+                .collect(groupingBy(
+                        installed -> String.valueOf(installed.release()),
+                        TreeMap::new,
+                        mapping(InstalledSite::site, joining(", "))))
+                .entrySet()
+                .stream()
+                .map(newer -> newer.getValue() + " runs " + newer.getKey() + ", which is newer: " + release.key()
+                        + " would downgrade it. Stop, and make this change in a new release on top of what runs there");
+    }
+
+    private boolean isOlder(Release release, @Nullable ReleaseKey installed) {
+        var newest = installed == null ? null : releases.get(installed).version();
+        return release.version() != null && newest != null && release.version().compareTo(newest) < 0;
+    }
+
+    private Stream<String> runsAtWork(Release release, String environment, List<String> sites) {
+        return runs.open().stream()
+                .filter(run -> run.outcome() == null && !run.key().release().equals(release.key()))
+                .filter(run -> run.programme().equals(release.programme())
+                        && run.key().environment().equals(environment))
+                .filter(run -> run.sites().stream().anyMatch(site -> sites.contains(site.site())))
+                .map(run -> "Run " + run.id() + " of " + run.key().release()
+                        + " is at work on the same sites. Wait until it has ended, or cancel it");
+    }
+}
