@@ -63,19 +63,31 @@ class Admission {
         }
     }
 
+    /** Returns what stands by now against a deployment to production that was admitted; elsewhere nothing does. */
+    List<String> revoked(ReleaseKey key, String environment, int window) {
+        var release = releases.get(key);
+        var programme = programmes.get(release.programme());
+        return programme.environment(environment).production()
+                ? rules(programme, release, environment, window)
+                : List.of();
+    }
+
     private List<String> reasons(Release release, String environment, int window) {
+        var programme = programmes.get(release.programme());
+        var reasons = rules(programme, release, environment, window);
+        var hosts = targets.of(release, environment, window).stream().map(Site::host);
+        controller.obstacle(programme.id(), hosts.toList()).ifPresent(reasons::add);
+        return reasons;
+    }
+
+    private List<String> rules(Programme programme, Release release, String environment, int window) {
         var reasons = new ArrayList<>(standing(release, environment));
         if (release.build() == null) {
             reasons.add("The release has no build; register one and choose it");
         }
-        var programme = programmes.get(release.programme());
-        var sites = targets.of(release, environment, window);
         if (programme.environment(environment).production()) {
-            reasons.addAll(production(programme, release, window, sites));
+            reasons.addAll(production(programme, release, window, targets.of(release, environment, window)));
         }
-        controller
-                .obstacle(programme.id(), sites.stream().map(Site::host).toList())
-                .ifPresent(reasons::add);
         return reasons;
     }
 

@@ -18,8 +18,12 @@ public interface AutomationController {
     /** Starts the run if nobody has. */
     void start(String run);
 
+    /** Returns REQUESTED for a run that nobody has begun, prepared or not. */
     RunReport report(String run);
 
-    /** Asks the run to stop; it may end otherwise before it hears. */
+    /**
+     * Asks the run to stop; it may end otherwise before it hears. A run that has not begun when this returns never changes
+     * a site.
+     */
     void cancel(String run);
 }

@@ -22,6 +22,7 @@ class RunPoller {
     private final RunLedger runs;
     private final RunEvents events;
     private final Environments environments;
+    private final Admission admission;
     private final AutomationController controller;
     private final Builds builds;
     private final Listener listener;
@@ -39,18 +40,20 @@ class RunPoller {
             RunLedger runs,
             RunEvents events,
             Environments environments,
+            Admission admission,
             AutomationController controller,
             Builds builds,
             Releases releases,
             TransactionOperations transactions,
             Clock clock) {
-        this(runs, events, environments, controller, builds, releases::runFinished, transactions, clock);
+        this(runs, events, environments, admission, controller, builds, releases::runFinished, transactions, clock);
     }
 
     RunPoller(
             RunLedger runs,
             RunEvents events,
             Environments environments,
+            Admission admission,
             AutomationController controller,
             Builds builds,
             Listener listener,
@@ -59,6 +62,7 @@ class RunPoller {
         this.runs = runs;
         this.events = events;
         this.environments = environments;
+        this.admission = admission;
         this.controller = controller;
         this.builds = builds;
         this.listener = listener;
@@ -96,10 +100,17 @@ class RunPoller {
             return end(run, List.of(), RunState.SUCCEEDED, clock.instant());
         }
         // a run seen at work is never prepared again: if its folder is gone it is lost, not new
-        if (run.startedAt() == null) {
-            controller.prepare(order(run));
-            stopIfAsked(run);
-            controller.start(run.id());
+        if (run.startedAt() == null && isNotBegun(run)) {
+            var objections = objections(run);
+            if (objections.isEmpty()) {
+                controller.prepare(order(run));
+                controller.start(run.id());
+            } else {
+                controller.cancel(run.id());
+                if (isNotBegun(run)) {
+                    return callOff(run, String.join("; ", objections));
+                }
+            }
         }
         var report = report(run);
         if (!report.state().hasEnded()) {
@@ -124,6 +135,27 @@ class RunPoller {
                 progress.sites(),
                 progress.outcome(),
                 Objects.requireNonNullElse(report.endedAt(), clock.instant()));
+    }
+
+    /** What was admitted may have waited for hours, while no application or no launcher was there to start it. */
+    private List<String> objections(RunRow run) {
+        if (run.cancelledBy() != null) {
+            return List.of("Cancelled by " + run.cancelledBy() + " before it began");
+        }
+        var key = run.key();
+        return key.playbook() == Playbook.DEPLOY
+                ? admission.revoked(key.release(), key.environment(), key.window())
+                : List.of();
+    }
+
+    private boolean isNotBegun(RunRow run) {
+        return controller.report(run.id()).state() == RunState.REQUESTED;
+    }
+
+    private RunState callOff(RunRow run, String reason) {
+        var sites = run.sites().stream().map(site -> site.notStarted(reason)).toList();
+        transactions.executeWithoutResult(status -> sites.forEach(site -> runs.site(run.id(), site)));
+        return end(run, sites, RunState.CANCELLED, clock.instant());
     }
 
     private void stopIfAsked(RunRow run) {

@@ -14,4 +14,10 @@ public record RunSite(
         SiteOutcome outcome,
         boolean changed,
         @Nullable String version,
-        @Nullable String detail) {}
+        @Nullable String detail) {
+
+    RunSite notStarted(String reason) {
+        var words = reason.substring(0, Math.min(1000, reason.length()));
+        return new RunSite(site, host, SiteOutcome.NOT_STARTED, false, null, words);
+    }
+}

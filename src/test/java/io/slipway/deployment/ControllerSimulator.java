@@ -24,6 +24,7 @@ final class ControllerSimulator implements AutomationController {
     String obstacle;
 
     boolean gone;
+    boolean broken;
 
     @Override
     public Optional<String> obstacle(String programme, List<String> hosts) {
@@ -37,6 +38,9 @@ final class ControllerSimulator implements AutomationController {
 
     @Override
     public void prepare(RunOrder order) {
+        if (broken) {
+            throw new IllegalStateException("The disk is full");
+        }
         if (prepared.stream().noneMatch(known -> known.id().equals(order.id()))) {
             prepared.add(order);
         }
@@ -51,7 +55,7 @@ final class ControllerSimulator implements AutomationController {
 
     @Override
     public RunReport report(String run) {
-        if (gone) {
+        if (gone || !started.contains(run)) {
             return new RunReport(RunState.REQUESTED, null, null, null, List.of());
         }
         var order = prepared.stream()

@@ -18,6 +18,7 @@ import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.TaskForms;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -209,14 +210,74 @@ class DeploymentsTest {
         room.controller.ending = RunState.RUNNING;
         var id = room.launch(production(1, 0, DEPLOY));
         var runs = room.bean(Runs.class);
+        room.poll();
 
         runs.cancel(id, "release-manager");
         assertThatThrownBy(() -> runs.cancel(id, "dev-team")).hasMessageContaining("being cancelled already");
         assertThatThrownBy(() -> runs.cancel("nothing", "dev-team")).isInstanceOf(RuleBroken.class);
         room.poll();
+        room.poll();
 
         assertThat(room.told).containsExactly("FLIP-1.4.0.0 CANCELLED");
         assertThatThrownBy(() -> runs.cancel(id, "dev-team")).hasMessageContaining("has ended CANCELLED");
+    }
+
+    @Test
+    @Requirement({"F-080", "F-088"})
+    void whatWasAdmittedDoesNotBeginWhenItsWindowIsOver() {
+        var id = room.launch(production(1, 0, DEPLOY));
+        // no application was there to start it for a while
+        room.clock.now = Room.NOW.plus(Duration.ofHours(3));
+
+        room.poll();
+
+        var run = room.bean(Runs.class).find(id).orElseThrow();
+        assertThat(run.state()).isEqualTo(RunState.CANCELLED);
+        assertThat(run.sites()).allSatisfy(site -> {
+            assertThat(site.outcome()).isEqualTo(NOT_STARTED);
+            assertThat(site.detail()).contains("downtime window 1 is from");
+        });
+        assertThat(room.controller.started).isEmpty();
+        assertThat(room.told).containsExactly("FLIP-1.4.0.0 CANCELLED");
+        room.openWindow(1, Duration.ofHours(4));
+        assertThat(outcomes(room.carryOut(production(1, 1, DEPLOY)))).containsOnlyKeys("kch", "uclh");
+    }
+
+    @Test
+    void whatHasBegunIsFollowedThoughItsWindowIsOver() {
+        var id = room.launch(production(1, 0, DEPLOY));
+        // killed after the start, before it was noted
+        room.begin(id);
+        room.clock.now = Room.NOW.plus(Duration.ofHours(3));
+
+        room.poll();
+
+        assertThat(room.told).containsExactly("FLIP-1.4.0.0 SUCCEEDED");
+        assertThat(room.controller.cancelled).isEmpty();
+    }
+
+    @Test
+    void aVerificationAndARollbackBeginWhateverTheHour() {
+        room.carryOut(production(1, 0, DEPLOY));
+        room.clock.now = Room.NOW.plus(Duration.ofHours(3));
+
+        assertThat(room.carryOut(production(1, 0, VERIFY)).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(room.carryOut(production(1, 0, ROLLBACK)).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void aRunThatCannotBePreparedCanBeCancelled() {
+        room.controller.broken = true;
+        var id = room.launch(production(1, 0, DEPLOY));
+        assertThatThrownBy(room::poll).hasRootCauseMessage("The disk is full");
+
+        room.bean(Runs.class).cancel(id, "release-manager");
+        room.poll();
+
+        assertThat(room.told).containsExactly("FLIP-1.4.0.0 CANCELLED");
+        assertThat(room.bean(Runs.class).find(id).orElseThrow().sites())
+                .extracting(RunSite::detail)
+                .containsOnly("Cancelled by release-manager before it began");
     }
 
     @Test

@@ -167,8 +167,11 @@ final class Room implements AutoCloseable {
     }
 
     Room openWindow(int number) {
-        bean(Windows.class)
-                .set(KEY, new Window(number, NOW.minusSeconds(60), NOW.plus(Duration.ofHours(2)), "Least used"));
+        return openWindow(number, Duration.ofHours(2));
+    }
+
+    Room openWindow(int number, Duration length) {
+        bean(Windows.class).set(KEY, new Window(number, NOW.minusSeconds(60), NOW.plus(length), "Least used"));
         return this;
     }
 
@@ -191,6 +194,16 @@ final class Room implements AutoCloseable {
 
     String launch(RunKey key) {
         return bean(Deployments.class).launch(key);
+    }
+
+    /** The controller begins the run, and nobody takes note. */
+    void begin(String id) {
+        var run = bean(RunLedger.class).get(id).orElseThrow();
+        var build = bean(Builds.class).find("flip", run.build()).orElseThrow();
+        var hosts = run.sites().stream().map(RunSite::host).toList();
+        controller.prepare(
+                new RunOrder(id, "flip", run.key().release(), run.key().playbook(), build, hosts));
+        controller.start(id);
     }
 
     /** Launches and follows to the end. */
@@ -218,6 +231,7 @@ final class Room implements AutoCloseable {
                         bean(RunLedger.class),
                         bean(RunEvents.class),
                         bean(Environments.class),
+                        bean(Admission.class),
                         controller,
                         bean(Builds.class),
                         this::runFinished,

@@ -101,6 +101,9 @@ public class AutomationSimulator implements AutomationController {
 
     @Override
     public RunReport report(String run) {
+        if (!started.contains(run)) {
+            return new RunReport(RunState.REQUESTED, null, null, null, List.of());
+        }
         var order = Objects.requireNonNull(orders.get(run));
         var now = clock.instant();
         if (held.contains(run)) {

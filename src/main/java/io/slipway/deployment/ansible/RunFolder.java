@@ -49,6 +49,8 @@ record RunFolder(Path path) {
             Files.createFile(path.resolve("cancel"));
         } catch (FileAlreadyExistsException asked) {
             // asked before: once is enough
+        } catch (NoSuchFileException none) {
+            // never prepared: nothing is there that could begin
         } catch (IOException failed) {
             throw new UncheckedIOException("Run " + path.getFileName() + " cannot be cancelled", failed);
         }

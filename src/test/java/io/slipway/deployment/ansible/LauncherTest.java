@@ -76,6 +76,15 @@ class LauncherTest {
     }
 
     @Test
+    void aRunThatWasNeverPreparedHasNothingToStop() {
+        var controller = bench.controller();
+
+        controller.cancel("nothing");
+
+        assertThat(controller.report("nothing").state()).isEqualTo(RunState.REQUESTED);
+    }
+
+    @Test
     void aRunThatTakesTooLongIsStopped() {
         var controller = bench.controller(bench.program("exec sleep 120"), Duration.ofSeconds(1));
         var order = bench.order(Playbook.DEPLOY, bench.build("1.4.0.0-rc1"), "kch");
