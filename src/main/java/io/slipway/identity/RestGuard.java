@@ -16,7 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses what would make the engine run somebody's code, by whichever of its two addresses it comes. */
+/** Refuses what the engine would take but the house does not allow, by whichever of its two addresses it comes. */
 @Component
 class RestGuard extends OncePerRequestFilter {
 

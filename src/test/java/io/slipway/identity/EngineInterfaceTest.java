@@ -3,9 +3,11 @@ package io.slipway.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ class EngineInterfaceTest {
     @Autowired
     ProcessEngine engine;
 
+    private String instance = "";
     private String task = "";
 
     @BeforeEach
@@ -35,7 +38,7 @@ class EngineInterfaceTest {
                         "POST",
                         "/api/releases",
                         "{\"programme\":\"flip\",\"type\":\"planned\",\"title\":\"T\",\"reason\":\"R\"}");
-        var instance = new JsonMapper()
+        instance = new JsonMapper()
                 .readTree(started.body())
                 .path("processInstanceId")
                 .asText();
@@ -56,6 +59,42 @@ class EngineInterfaceTest {
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(new JsonMapper().readTree(answer.body()).path("message").asText())
                 .isEqualTo("'Define scope' needs a decision: one of [close]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PROGRAMS, WEBAPPS})
+    @Requirement("F-139")
+    void nobodyGetsPastADecisionByEndingItsTaskAnotherWay(String address) {
+        var team = claimed("dev-team", address);
+
+        for (var way : List.of("bpmnError", "bpmnEscalation", "resolve", "bpmnError/")) {
+            var answer = post(team, address, way, "{\"errorCode\":\"any\",\"escalationCode\":\"any\"}");
+            assertThat(answer.statusCode()).as(way).isEqualTo(400);
+            assertThat(answer.body()).contains("nothing else ends them");
+        }
+        assertThat(assignee()).isEqualTo("dev-team");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PROGRAMS, WEBAPPS})
+    @Requirement("F-139")
+    void anAnswerChangesNothingBesideTheFieldsOfItsForm(String address) {
+        var team = claimed("dev-team", address);
+        var answer = "{\"variables\":{\"decision\":{\"value\":\"close\"},\"%s\":{\"value\":\"uclh\"}}}";
+
+        for (var way : List.of("complete", "submit-form", "complete/")) {
+            for (var variable : List.of("programme", "site", "window", "contentDigest", "deploymentResult")) {
+                var refused = post(team, address, way, answer.formatted(variable));
+                assertThat(refused.statusCode()).as(way + " " + variable).isEqualTo(400);
+                assertThat(refused.body()).contains("no fields [" + variable + "]", "Nothing was recorded");
+            }
+        }
+        assertThat(post(team, address, "localVariables", "{\"modifications\":{\"contentDigest\":{\"value\":\"x\"}}}")
+                        .statusCode())
+                .isIn(401, 403);
+        assertThat(engine.getRuntimeService().getVariable(instance, "programme"))
+                .isEqualTo("flip");
+        assertThat(assignee()).isEqualTo("dev-team");
     }
 
     @ParameterizedTest
