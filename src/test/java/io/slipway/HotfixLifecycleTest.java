@@ -203,11 +203,7 @@ class HotfixLifecycleTest {
                         "VERIFY " + build + " kch,uclh",
                         "DEPLOY " + build + " gstt",
                         "VERIFY " + build + " gstt");
-        assertThat(documents
-                        .newest(hotfix.key(), ReleaseDocument.RELEASE_NOTES)
-                        .orElseThrow()
-                        .markdown())
-                .contains(hotfix.issue().reference());
+        assertThat(notes(hotfix)).contains(hotfix.issue().reference());
     }
 
     @Test
@@ -295,6 +291,7 @@ class HotfixLifecycleTest {
         hotfix.throughRootCause();
 
         hotfix.life().endsAt("hotfixClosed");
+        assertThat(report(hotfix)).contains("not compared: nothing was deployed to production");
         assertThat(automation.started(hotfix.key().value())).isEmpty();
         assertThat(carriedFixes.openTickets("flip")).isEmpty();
         assertThat(tickets.releaseOf("FLIP", hotfix.key().value()))
@@ -340,7 +337,7 @@ class HotfixLifecycleTest {
         assertThat(hotfix.life().shown("giveAdvice").prop("affected").stringValue())
                 .isEqualTo("King's College Hospital");
         life.fire("consultationClosed");
-        life.waitsAt("confirmFixDate", "registerFix");
+        life.waitsAt("assessDocuments", "confirmFixDate", "registerFix");
         assertThat(life.refuses("dev-team", "confirmFixDate", "confirm", entry("fixDate", "2020-01-01T00:00:00Z")))
                 .contains("has passed");
         life.decide("dev-team", "confirmFixDate", "confirm");
@@ -348,6 +345,7 @@ class HotfixLifecycleTest {
                 .contains(hotfix.issue().reference(), "register a build");
 
         life.decide("dev-team", "registerFix", "register", entry("build", hotfix.nextBuild()));
+        hotfix.assessDocuments("notNeeded");
         life.decide(
                 "dev-team",
                 "reviewNotes",
@@ -367,9 +365,92 @@ class HotfixLifecycleTest {
         hotfix.throughBuild();
         hotfix.test("pass");
         life.decide("product-owner", "signOffCandidate", "signOff");
+        assertThat(life.refuses("dev-team", "confirmCandidate", "confirm")).contains("'Register fix' yourself");
         life.decide("dev-team-2", "confirmCandidate", "refuse", entry("comment", "Found another fault"));
 
-        life.waitsAt("registerFix");
+        life.waitsAt("assessDocuments", "registerFix");
+        assertThat(told(hotfix, "candidate-signed-off")).isEmpty();
+    }
+
+    @Test
+    @Requirement({"F-072", "F-073", "F-074", "F-075", "F-076"})
+    void aDocumentThatTheFixChangesIsUpdatedAndSharedBeforeTheHotfixCloses() {
+        var hotfix = HotfixRelease.start(context);
+        var life = hotfix.life();
+        hotfix.assess("no", "no", "no");
+        hotfix.investigate("hotfix");
+        hotfix.plan(EVERYWHERE);
+        hotfix.advise();
+        life.decide("dev-team", "registerFix", "register", entry("build", hotfix.nextBuild()));
+        assertThat(life.refuses("dev-team", "assessDocuments", "done", entry("clinicalSafety", "notNeeded")))
+                .contains("Clinical safety: reason");
+        hotfix.assessDocuments("needed");
+        life.decide("dev-team", "reviewNotes", "approve");
+        assertThat(notes(hotfix)).contains("**Training**: is being updated", "**Clinical safety**: not needed");
+        hotfix.throughTest();
+        hotfix.setWindow();
+        hotfix.openWindow();
+        hotfix.decideSmokeTest("notNeeded");
+        hotfix.confirmBau("restored");
+        hotfix.throughRootCause();
+
+        life.waitsAt("updateDocuments");
+        assertThat(life.refuses("dev-team", "updateDocuments", "done")).contains("Training: give the address");
+        life.decide(
+                "dev-team", "updateDocuments", "done", entry("trainingLink", "https://docs.example/training/sign-in"));
+
+        life.endsAt("hotfixClosed");
+        assertThat(notes(hotfix)).contains("https://docs.example/training/sign-in");
+        assertThat(told(hotfix, "documents-updated"))
+                .containsExactly("ai-centre", "product-owner", "trust-gstt", "trust-kch", "trust-uclh");
+    }
+
+    @Test
+    @Requirement("F-113")
+    void aDateThatNobodyConfirmsIsSupersededByTheWindowAndKeepsNoHotfixOpen() {
+        var hotfix = HotfixRelease.start(context);
+        hotfix.assess("no", "no", "no");
+        hotfix.investigate("hotfix");
+        hotfix.plan(EVERYWHERE);
+        hotfix.life().decide("ai-centre", "giveAdvice", "noConcern");
+        hotfix.throughCandidate();
+        hotfix.life().waitsAt("giveAdvice", "setFixWindow");
+        hotfix.setWindow();
+        hotfix.life().waitsAt("windowOpens");
+        hotfix.openWindow();
+        hotfix.decideSmokeTest("notNeeded");
+        hotfix.confirmBau("notRestored");
+        hotfix.goOn("fixAgain");
+
+        hotfix.plan(EVERYWHERE);
+        hotfix.life().fire("consultationClosed");
+        assertThat(hotfix.life().tasks("confirmFixDate")).hasSize(1);
+        hotfix.throughCandidate();
+        hotfix.setWindow();
+        hotfix.openWindow();
+        hotfix.decideSmokeTest("notNeeded");
+        hotfix.confirmBau("restored");
+        hotfix.throughRootCause();
+
+        hotfix.life().endsAt("hotfixClosed");
+        assertThat(told(hotfix, "fix-dates")).isEmpty();
+    }
+
+    @Test
+    @Requirement({"F-056", "F-108"})
+    void preProdIsComparedAndASiteThatTheFixDoesNotGoToDiffersAsExpected() {
+        var hotfix = HotfixRelease.start(context);
+        hotfix.throughFix("no", List.of("hub", "kch"));
+        hotfix.setWindow();
+        hotfix.openWindow();
+        hotfix.decideSmokeTest("notNeeded");
+        hotfix.confirmBau("restored");
+        hotfix.throughRootCause();
+
+        var build = String.valueOf(hotfix.life().release().build());
+        assertThat(report(hotfix))
+                .contains("preprod-trust-1 runs " + build + ", as expected: this release does not go to gstt")
+                .doesNotContain("kch runs", "hub runs", "not compared");
     }
 
     @Test
@@ -572,6 +653,18 @@ class HotfixLifecycleTest {
         assertThat(scopes.of(hotfix.key()))
                 .extracting(ScopeItem::ticket)
                 .containsExactly(hotfix.issue().reference());
+    }
+
+    private String notes(HotfixRelease hotfix) {
+        return text(hotfix, ReleaseDocument.RELEASE_NOTES);
+    }
+
+    private String report(HotfixRelease hotfix) {
+        return text(hotfix, ReleaseDocument.ROLLOUT_REPORT);
+    }
+
+    private String text(HotfixRelease hotfix, String kind) {
+        return documents.newest(hotfix.key(), kind).orElseThrow().markdown();
     }
 
     private static String clockTime(Instant moment) {

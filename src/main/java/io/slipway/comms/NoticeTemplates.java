@@ -26,6 +26,7 @@ class NoticeTemplates {
             "schedule-announced",
             "dates-shared",
             "documents-shared",
+            "documents-updated",
             "sit-results-shared",
             "uat-notes",
             "release-notes",

@@ -1,13 +1,16 @@
 package io.slipway.deployment;
 
+import io.slipway.release.Agreements;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
+import io.slipway.release.SiteAgreement;
 import io.slipway.release.SiteOutcomes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +25,21 @@ class ReachedSites implements SiteOutcomes {
     private final Environments environments;
     private final Comparisons comparisons;
     private final Releases releases;
+    private final Agreements agreements;
 
     ReachedSites(
             RunLedger runs,
             AdmissionRecord admissions,
             Environments environments,
             Comparisons comparisons,
-            Releases releases) {
+            Releases releases,
+            Agreements agreements) {
         this.runs = runs;
         this.admissions = admissions;
         this.environments = environments;
         this.comparisons = comparisons;
         this.releases = releases;
+        this.agreements = agreements;
     }
 
     @Override
@@ -53,11 +59,22 @@ class ReachedSites implements SiteOutcomes {
     }
 
     @Override
-    public List<String> differences(ReleaseKey release) {
-        return comparisons.newest(release).map(Comparison::differences).orElse(List.of()).stream()
-                .map(difference -> difference.site() + " runs " + build(difference.build()) + ", "
-                        + difference.preProductionSite() + " runs " + build(difference.preProductionBuild()))
+    public Optional<List<String>> differences(ReleaseKey release) {
+        var leftOut = agreements.of(release).stream()
+                .filter(agreement -> agreement.state() == SiteAgreement.State.LEFT_OUT)
+                .map(SiteAgreement::site)
                 .toList();
+        return comparisons
+                .newest(release)
+                .map(comparison -> comparison.differences().stream()
+                        .map(difference -> words(difference, leftOut.contains(difference.site())))
+                        .toList());
+    }
+
+    private static String words(Comparison.Difference difference, boolean leftOut) {
+        return difference.site() + " runs " + build(difference.build()) + ", " + difference.preProductionSite()
+                + " runs " + build(difference.preProductionBuild())
+                + (leftOut ? ", as expected: this release does not go to " + difference.site() : "");
     }
 
     private static SiteResult result(RunRow run, RunSite site, Set<String> holders) {

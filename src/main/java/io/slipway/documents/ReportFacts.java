@@ -16,6 +16,7 @@ record ReportFacts(
         List<Stage> environments,
         boolean hasResults,
         List<NotesFacts.Result> results,
+        boolean compared,
         List<String> differences,
         List<String> lessons) {
 
@@ -45,6 +46,7 @@ record ReportFacts(
                 List.of(new Stage("SIT", "sit", "Succeeded", "25 November 2026, 10:00")),
                 true,
                 NotesFacts.example().results(),
+                true,
                 List.of("kch runs another build than Pre-Prod"),
                 List.of("Ask earlier."));
     }

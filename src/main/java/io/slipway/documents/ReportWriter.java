@@ -53,6 +53,9 @@ class ReportWriter {
                 .flatMap(source -> source.of(release.key()).stream())
                 .toList();
         var tests = results.tests(programme, release);
+        var differences = outcomes.stream()
+                .flatMap(source -> source.differences(release.key()).stream())
+                .findFirst();
         return new ReportFacts(
                 programme.name(),
                 release.number(),
@@ -67,9 +70,8 @@ class ReportWriter {
                 stages(programme, reached),
                 !tests.isEmpty(),
                 tests,
-                outcomes.stream()
-                        .flatMap(source -> source.differences(release.key()).stream())
-                        .toList(),
+                differences.isPresent(),
+                differences.orElse(List.of()),
                 Markdown.paragraphs(releases.lessons(release.key()).orElse("")));
     }
 

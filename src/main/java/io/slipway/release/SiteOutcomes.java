@@ -2,6 +2,7 @@ package io.slipway.release;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What became of each site a release was to reach; the room that deploys knows, reports and closing steps ask. */
@@ -10,9 +11,9 @@ public interface SiteOutcomes {
     /** Returns the newest outcome of every site that a deployment of the release went to or left out. */
     List<SiteResult> of(ReleaseKey release);
 
-    /** Returns how pre-production and the sites that were reached differ, in sentences; none when they do not (F-056). */
-    default List<String> differences(ReleaseKey release) {
-        return List.of();
+    /** Returns how pre-production and production differ, in sentences; nothing while they were not compared (F-056). */
+    default Optional<List<String>> differences(ReleaseKey release) {
+        return Optional.empty();
     }
 
     /**

@@ -72,6 +72,15 @@ final class HotfixStory {
 
     void proveTheFix() {
         tasks.decide("dev-team", "Register fix", form -> form.select("build", release.replace("FLIP-", "") + "-rc1"));
+        tasks.decide(
+                "dev-team",
+                "Assess documents",
+                form -> form.choose("clinicalSafety", "Needs no update")
+                        .write("clinicalSafetyReason", "Counts only")
+                        .choose("informationGovernance", "Needs no update")
+                        .write("informationGovernanceReason", "No new data")
+                        .choose("training", "Needs no update")
+                        .write("trainingReason", "Nothing looks different"));
         tasks.decide("dev-team", "Review release notes", form -> form.choose("decision", "Approve"));
         tasks.decide(
                 "dev-team",
