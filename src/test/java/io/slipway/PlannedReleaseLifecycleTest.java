@@ -466,6 +466,34 @@ class PlannedReleaseLifecycleTest {
     }
 
     @Test
+    @Requirement({"F-014", "F-083"})
+    void aDowntimeIsNotMadeLongerIntoAnotherOneNorThanADay() {
+        var release = PlannedRelease.start(context, "Longer");
+        release.throughAgreement();
+        var window = windows.find(release.key(), 1).orElseThrow();
+        var next = PlannedRelease.start(context, "Right after it");
+        next.throughCandidate();
+        var start = window.predictedEnd().plus(Duration.ofMinutes(30));
+        next.setWindow(start.toString(), start.plus(Duration.ofHours(1)).toString(), List.of("kch"));
+        release.openWindow();
+
+        assertThatThrownBy(() -> releases.predictedEndMoved(release.key(), start.plusSeconds(1), "dev-team"))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessageContaining("overlap that of " + next.key())
+                .hasMessageContaining(inLondon(start));
+        releases.withdraw(next.key(), "dev-team", "The hub is needed longer");
+        next.life().advance();
+        var tooLong = window.startsAt().plus(Duration.ofHours(24)).plusSeconds(1);
+        assertThatThrownBy(() -> releases.predictedEndMoved(release.key(), tooLong, "dev-team"))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessageContaining("a day at the most");
+        assertThat(windows.find(release.key(), 1).orElseThrow()).isEqualTo(window);
+        releases.predictedEndMoved(release.key(), start.plusSeconds(1), "dev-team");
+
+        assertThat(windows.find(release.key(), 1).orElseThrow().predictedEnd()).isEqualTo(start.plusSeconds(1));
+    }
+
+    @Test
     @Requirement({"F-080", "F-081", "F-083"})
     void nothingIsDeployedOutsideTheWindowNorBeforeEverybodyIsTold() {
         var release = PlannedRelease.start(context, "Window");

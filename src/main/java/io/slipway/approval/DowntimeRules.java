@@ -2,9 +2,9 @@ package io.slipway.approval;
 
 import io.slipway.calendar.ReleaseCalendar;
 import io.slipway.programme.Programme;
+import io.slipway.release.Downtimes;
 import io.slipway.release.Release;
 import io.slipway.release.RuleBroken;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 /** What must hold for a downtime window that somebody answers in a form. */
 @Component
 class DowntimeRules {
-
-    private static final Duration LONGEST = Duration.ofHours(24);
 
     private final ReleaseCalendar calendar;
 
@@ -31,9 +29,7 @@ class DowntimeRules {
 
     /** Refuses a window that is no span of at most a day, or in which nothing may be deployed. */
     void check(Programme programme, Release release, Instant start, Instant end) {
-        if (!end.isAfter(start) || Duration.between(start, end).compareTo(LONGEST) > 0) {
-            throw new RuleBroken("The predicted end must follow the start by a day at the most");
-        }
+        Downtimes.refuseLength(start, end);
         calendar.freezeReason(programme, release.type(), start)
                 .or(() -> calendar.freezeReason(programme, release.type(), end))
                 .ifPresent(reason -> {

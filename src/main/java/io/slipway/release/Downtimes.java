@@ -1,9 +1,11 @@
 package io.slipway.release;
 
 import io.slipway.programme.Programmes;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,12 +15,14 @@ public class Downtimes {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK);
 
+    private static final Duration LONGEST = Duration.ofHours(24);
+
     private final JdbcClient db;
-    private final Releases releases;
+    private final ReleaseTable releases;
     private final Programmes programmes;
     private final Lifecycles lifecycles;
 
-    Downtimes(JdbcClient db, Releases releases, Programmes programmes, Lifecycles lifecycles) {
+    Downtimes(JdbcClient db, ReleaseTable releases, Programmes programmes, Lifecycles lifecycles) {
         this.db = db;
         this.releases = releases;
         this.programmes = programmes;
@@ -28,11 +32,35 @@ public class Downtimes {
     /** A window of a release, this one included, as long as that release is under way. */
     private record Taken(ReleaseKey release, Instant start, Instant end) {}
 
+    /** Refuses what is no span of at most a day. */
+    public static void refuseLength(Instant start, Instant end) {
+        if (!end.isAfter(start) || Duration.between(start, end).compareTo(LONGEST) > 0) {
+            throw new RuleBroken("The predicted end must follow the start by a day at the most");
+        }
+    }
+
     /** Refuses a downtime of the release that would meet another one of its programme, and names that. */
     public void refuseOverlap(ReleaseKey release, Instant start, Instant end) {
-        var programme = releases.get(release).programme();
+        taken(release, start, end).findFirst().ifPresent(taken -> {
+            throw new RuleBroken(words(taken) + " Choose a time before or after it");
+        });
+    }
+
+    /** Refuses another end of a downtime that would make it too long or let it meet that of another release. */
+    void refuseEnd(ReleaseKey release, Window window, Instant end) {
+        refuseLength(window.startsAt(), end);
+        taken(release, window.startsAt(), end)
+                .filter(taken -> !taken.release().equals(release))
+                .findFirst()
+                .ifPresent(taken -> {
+                    throw new RuleBroken(words(taken) + " Predict an end before it, or withdraw that release first");
+                });
+    }
+
+    private Stream<Taken> taken(ReleaseKey release, Instant start, Instant end) {
+        var programme = programme(release);
         lock(programme);
-        db
+        return db
                 .sql("""
                 SELECT w.release_key, w.starts_at, w.predicted_end
                 FROM slw_window w JOIN slw_release r ON r.release_key = w.release_key
@@ -47,11 +75,7 @@ public class Downtimes {
                         Rows.instant(row, "predicted_end")))
                 .list()
                 .stream()
-                .filter(taken -> lifecycles.isRunning(taken.release()))
-                .findFirst()
-                .ifPresent(taken -> {
-                    throw new RuleBroken(words(taken) + " Choose a time before or after it");
-                });
+                .filter(taken -> lifecycles.isRunning(taken.release()));
     }
 
     /** Two windows set at the same moment would not see each other. */
@@ -64,9 +88,13 @@ public class Downtimes {
     }
 
     private String words(Taken taken) {
-        var zone = programmes.get(releases.get(taken.release()).programme()).timeZone();
+        var zone = programmes.get(programme(taken.release())).timeZone();
         return "The downtime would overlap that of " + taken.release() + ", "
                 + MOMENT.format(taken.start().atZone(zone)) + " to "
                 + MOMENT.format(taken.end().atZone(zone)) + ".";
+    }
+
+    private String programme(ReleaseKey release) {
+        return releases.find(release).orElseThrow().programme();
     }
 }

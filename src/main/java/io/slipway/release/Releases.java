@@ -44,6 +44,7 @@ public class Releases {
     private final Scopes scopes;
     private final Assessments assessments;
     private final Windows windows;
+    private final Downtimes otherDowntimes;
     private final Programmes programmes;
     private final Lifecycles lifecycles;
     private final ObjectProvider<ShownDowntimes> downtimes;
@@ -57,6 +58,7 @@ public class Releases {
             Scopes scopes,
             Assessments assessments,
             Windows windows,
+            Downtimes otherDowntimes,
             Programmes programmes,
             Lifecycles lifecycles,
             ObjectProvider<ShownDowntimes> downtimes,
@@ -68,6 +70,7 @@ public class Releases {
         this.scopes = scopes;
         this.assessments = assessments;
         this.windows = windows;
+        this.otherDowntimes = otherDowntimes;
         this.programmes = programmes;
         this.lifecycles = lifecycles;
         this.downtimes = downtimes;
@@ -169,7 +172,9 @@ public class Releases {
         }
         var downtime = lifecycles.waitingFor(key, PREDICTED_END_MOVED).filter(waiting -> hasBegun(key, waiting, now));
         if (downtime.isPresent()) {
-            windows.movePredictedEnd(key, window(downtime.get()), predictedEnd, by);
+            var number = window(downtime.get());
+            otherDowntimes.refuseEnd(key, windows.find(key, number).orElseThrow(), predictedEnd);
+            windows.movePredictedEnd(key, number, predictedEnd, by);
             lifecycles.tell(downtime.get(), PREDICTED_END_MOVED, by);
         } else {
             moveReturn(key, predictedEnd, by);
