@@ -422,6 +422,13 @@ class PlannedReleaseLifecycleTest {
                 .extracting(agreement -> agreement.site() + " " + agreement.state() + " " + agreement.window())
                 .containsExactly("gstt LEFT_OUT 1", "kch AGREED 1", "uclh AGREED 2");
         release.openWindow();
+        assertThat(life.refuses(
+                        "dev-team",
+                        "decideSmokeTest",
+                        "needed",
+                        entry("smokeTestSite", "uclh"),
+                        entry("comment", "New engine")))
+                .contains("since this window: [kch]");
         life.decide("dev-team", "decideSmokeTest", "notNeeded", entry("comment", "Texts only"));
         life.waitsAt("windowOpens");
         assertThat(automation.started(release.key().value()))

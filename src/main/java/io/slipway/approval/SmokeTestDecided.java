@@ -2,32 +2,31 @@ package io.slipway.approval;
 
 import static io.slipway.process.ReleaseProcess.DECISION;
 import static io.slipway.process.ReleaseProcess.SMOKE_TEST_SITE;
+import static io.slipway.process.ReleaseProcess.WINDOW;
 
-import io.slipway.release.Agreements;
-import io.slipway.release.ReleaseKey;
+import io.slipway.release.ReleaseFacts;
 import io.slipway.release.RuleBroken;
-import io.slipway.release.SiteAgreement;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Takes the choice of the preferred Trust; it must be one that this release targets. */
+/** Takes the choice of the preferred Trust; it must be one that this window brought the release to. */
 @Component
 class SmokeTestDecided implements TaskListener {
 
-    private final Agreements agreements;
+    private final ReleaseFacts facts;
 
-    SmokeTestDecided(Agreements agreements) {
-        this.agreements = agreements;
+    SmokeTestDecided(ReleaseFacts facts) {
+        this.facts = facts;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        var key = new ReleaseKey(task.getExecution().getProcessBusinessKey());
         var site = SMOKE_TEST_SITE.find(task).orElse("");
-        var agreed = agreements.find(key, site).filter(SiteAgreement::isSettled);
-        if (DECISION.get(task).equals("needed") && agreed.isEmpty()) {
-            throw new RuleBroken("Choose the Trust where the FLIP smoke test is performed, among those deployed");
+        var sites = facts.testableSites(task.getExecution().getProcessBusinessKey(), WINDOW.get(task));
+        if (DECISION.get(task).equals("needed") && !sites.contains(site)) {
+            throw new RuleBroken("Choose the Trust where the FLIP smoke test is performed, among those that run the"
+                    + " release since this window: " + sites);
         }
     }
 }

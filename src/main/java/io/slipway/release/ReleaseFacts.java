@@ -81,12 +81,25 @@ public class ReleaseFacts {
                 .toString();
     }
 
-    /** Returns the sites with AIDE that are deployed in the window. */
-    public List<String> aideSites(String key, int window) {
-        var programme = programme(key);
-        return agreements.of(new ReleaseKey(key)).stream()
+    /** Returns the sites that agreed to the window and run the release now; elsewhere there is nothing to test. */
+    public List<String> testableSites(String key, int window) {
+        var release = new ReleaseKey(key);
+        var holders = outcomes.stream()
+                .flatMap(source -> source.of(release).stream())
+                .filter(SiteOutcomes.SiteResult::deployed)
+                .map(SiteOutcomes.SiteResult::site)
+                .toList();
+        return agreements.of(release).stream()
                 .filter(agreement -> agreement.isSettled() && agreement.window() == window)
                 .map(SiteAgreement::site)
+                .filter(holders::contains)
+                .toList();
+    }
+
+    /** Returns those of them that run AIDE too. */
+    public List<String> aideSites(String key, int window) {
+        var programme = programme(key);
+        return testableSites(key, window).stream()
                 .filter(site -> programme.site(site).aide())
                 .toList();
     }
@@ -118,10 +131,13 @@ public class ReleaseFacts {
                         .toList());
     }
 
-    /** Whether the newest result of every smoke test of the window is a pass. */
+    /** Whether the newest result of every smoke test of the window is a pass; what an earlier build did is over. */
     public boolean smokeTestPassed(String key, int window) {
+        var release = new ReleaseKey(key);
+        var build = releases.get(release).build();
         var newest = new HashMap<String, Boolean>();
-        results.of(new ReleaseKey(key)).stream()
+        results.of(release).stream()
+                .filter(result -> result.build().equals(build))
                 .filter(result -> result.test().equals(smokeTest("FLIP", window))
                         || result.test().equals(smokeTest("AIDE", window)))
                 .forEach(result -> newest.put(result.test() + " at " + result.subject(), result.passed()));

@@ -23,6 +23,10 @@ public final class Flip {
         }
     }
 
+    public static Raci raci() {
+        return new Raci(programmes());
+    }
+
     /** Returns the programme with every occurrence of a text in its file replaced. */
     public static Programme changed(String text, String instead) {
         return new ProgrammeFile("programmes/flip.yaml", new StandardEnvironment()::resolveRequiredPlaceholders)
