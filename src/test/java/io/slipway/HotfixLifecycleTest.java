@@ -169,6 +169,7 @@ class HotfixLifecycleTest {
         assertThat(told(hotfix, "taken-offline")).isEqualTo(CONSULTED);
         hotfix.investigate("hotfix");
         hotfix.plan(EVERYWHERE);
+        assertThat(told(hotfix, "advice-asked")).isEqualTo(CONSULTED);
         hotfix.advise();
         assertThat(told(hotfix, "fix-dates")).isEqualTo(CONSULTED);
         hotfix.throughCandidate();

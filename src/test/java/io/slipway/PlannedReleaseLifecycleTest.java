@@ -501,6 +501,24 @@ class PlannedReleaseLifecycleTest {
     }
 
     @Test
+    @Requirement("F-080")
+    void aDowntimeThatIsOverTakesNoTimeFromOthers() {
+        var second = PlannedRelease.start(context, "Waits for its turn");
+        second.throughCandidate();
+        var first = PlannedRelease.start(context, "Back early");
+        first.throughRestore();
+        var taken = windows.find(first.key(), 1).orElseThrow();
+        var now = clock.instant();
+        assertThat(now).isBetween(taken.startsAt(), taken.predictedEnd());
+
+        second.setWindow(now.plusSeconds(60).toString(), taken.predictedEnd().toString(), List.of("kch"));
+
+        second.life().waitsAt("agreeDate");
+        first.close();
+        releases.withdraw(second.key(), "dev-team", "Only its window was of interest");
+    }
+
+    @Test
     @Requirement({"F-080", "F-081", "F-083"})
     void nothingIsDeployedOutsideTheWindowNorBeforeEverybodyIsTold() {
         var release = PlannedRelease.start(context, "Window");

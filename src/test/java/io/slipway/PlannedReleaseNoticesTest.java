@@ -62,6 +62,7 @@ class PlannedReleaseNoticesTest {
     void theScheduleTheSitResultsAndTheUatNotesAreOutBeforeUatIsDeployed() {
         var release = PlannedRelease.start(context, "Told before UAT");
         release.throughDocuments();
+        assertThat(told(release, "advice-asked")).containsAll(TRUSTS).contains("product-owner");
         assertThat(told(release, "schedule-announced")).containsAll(TRUSTS).contains("ai-centre");
 
         automation.failNextAt("uat");

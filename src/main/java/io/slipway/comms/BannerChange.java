@@ -18,6 +18,11 @@ public record BannerChange(
         Instant askedAt,
         @Nullable Instant doneAt) {
 
+    /** Whether the banner has come down. */
+    boolean isDown() {
+        return action == Action.LOWERED && doneAt != null;
+    }
+
     public enum Action {
         RAISED,
         UPDATED,

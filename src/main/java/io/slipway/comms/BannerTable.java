@@ -33,6 +33,16 @@ class BannerTable implements ShownDowntimes {
         return !of(release).isEmpty();
     }
 
+    @Override
+    public boolean isOver(ReleaseKey release, int window, Instant since) {
+        return of(release).stream()
+                .filter(change -> change.window() == window)
+                .reduce((earlier, later) -> later)
+                .filter(BannerChange::isDown)
+                .filter(change -> !since.isAfter(change.askedAt()))
+                .isPresent();
+    }
+
     /** What a downtime has asked for last, and the release that it belongs to. */
     record Standing(ReleaseKey release, BannerChange change) {}
 

@@ -94,15 +94,10 @@ public class Banners {
      * raised there is nothing to lower.
      */
     void lower(ReleaseKey release, int window) {
-        newest(release, window).filter(last -> !isDown(last)).ifPresent(raised -> {
+        newest(release, window).filter(last -> !last.isDown()).ifPresent(raised -> {
             var other = goingOn(programme(release), release, window).map(BannerChange::wanted);
             ask(release, window, LOWERED, other.orElse(raised.before()));
         });
-    }
-
-    /** A banner that has come down is history: whatever the hub shows now is not ours to replace. */
-    private static boolean isDown(BannerChange last) {
-        return last.action() == LOWERED && last.doneAt() != null;
     }
 
     private void change(ReleaseKey release, int window, Action action) {

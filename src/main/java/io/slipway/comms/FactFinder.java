@@ -116,6 +116,7 @@ class FactFinder {
                         ? null
                         : request.outcome().toLowerCase(Locale.ROOT).replace('_', ' '),
                 request.refusal(),
+                request.answerBy() == null ? null : time.of(request.answerBy()),
                 isInProduction(programme, release),
                 task,
                 issue(programme, release, time),

@@ -31,6 +31,7 @@ record NoticeFacts(
         @Nullable String environment,
         @Nullable String outcome,
         @Nullable String refusal,
+        @Nullable String answerBy,
         boolean deployed,
         @Nullable TaskFacts task,
         @Nullable IssueFacts issue,
@@ -107,6 +108,7 @@ record NoticeFacts(
                 "Production",
                 "failed",
                 "Refusal",
+                "17:00 on Monday 23 November",
                 true,
                 new TaskFacts("Agree the date", "17:00 on Monday 23 November", "http://localhost/task"),
                 new IssueFacts(
@@ -143,6 +145,7 @@ record NoticeFacts(
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null,
                 null,

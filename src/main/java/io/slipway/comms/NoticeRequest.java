@@ -1,6 +1,7 @@
 package io.slipway.comms;
 
 import io.slipway.release.ReleaseKey;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param alsoTo role ids and {@code party:<id>}
  * @param meets the entry criterion that is met by telling them
  * @param window the downtime window it is about; 0 for all of them
+ * @param answerBy until when an answer counts, where one is asked for
  */
 record NoticeRequest(
         ReleaseKey release,
@@ -23,10 +25,16 @@ record NoticeRequest(
         int window,
         @Nullable String environment,
         @Nullable String outcome,
-        @Nullable String refusal) {
+        @Nullable String refusal,
+        @Nullable Instant answerBy) {
+
+    /** Tells these roles and parties something about the release as a whole. */
+    static NoticeRequest to(ReleaseKey release, String notice, List<String> whom) {
+        return new NoticeRequest(release, notice, null, "", whom, null, 0, null, null, null, null);
+    }
 
     NoticeRequest about(int number) {
         return new NoticeRequest(
-                release, notice, activity, letters, alsoTo, meets, number, environment, outcome, refusal);
+                release, notice, activity, letters, alsoTo, meets, number, environment, outcome, refusal, answerBy);
     }
 }

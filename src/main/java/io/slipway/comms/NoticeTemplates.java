@@ -22,6 +22,7 @@ class NoticeTemplates {
 
     /** What the packaged lifecycles say. */
     static final List<String> NEEDED = List.of(
+            "advice-asked",
             "scope-agreed",
             "schedule-announced",
             "dates-shared",

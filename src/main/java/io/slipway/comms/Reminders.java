@@ -53,7 +53,7 @@ class Reminders {
             var due = new PlainTime(programme.timeZone()).of(overdue.due());
             var link = url + "/camunda/app/tasklist/default/#/?task=" + overdue.task();
             announcer.remind(
-                    new NoticeRequest(release, notice, null, "", to, null, 0, null, null, null),
+                    NoticeRequest.to(release, notice, to),
                     notice + "/" + overdue.task() + "/" + time,
                     Audience.of(programme, null, "", to),
                     new TaskFacts(overdue.name(), due, link));

@@ -21,7 +21,6 @@ class TellReportedAgain {
     @EventListener
     void tell(IssueReportedAgain again) {
         var operator = programmes.get(again.release().programme()).operator().id();
-        announcer.announce(new NoticeRequest(
-                again.release().key(), "issue-reported-again", null, "", List.of(operator), null, 0, null, null, null));
+        announcer.announce(NoticeRequest.to(again.release().key(), "issue-reported-again", List.of(operator)));
     }
 }

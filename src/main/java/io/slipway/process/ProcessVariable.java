@@ -1,5 +1,7 @@
 package io.slipway.process;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,7 +9,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
  * A process variable: the name it has in the models and the type it has in Java. Values are stored as plain strings,
- * numbers and booleans, so that gateways, decision tables, forms and Cockpit can all read them.
+ * numbers, booleans and dates, so that gateways, decision tables, forms and Cockpit can all read them.
  */
 public record ProcessVariable<T>(String name, Function<T, Object> write, Function<Object, T> read) {
 
@@ -21,6 +23,10 @@ public record ProcessVariable<T>(String name, Function<T, Object> write, Functio
 
     public static ProcessVariable<Integer> number(String name) {
         return new ProcessVariable<>(name, value -> value, value -> ((Number) value).intValue());
+    }
+
+    public static ProcessVariable<Instant> moment(String name) {
+        return new ProcessVariable<>(name, Date::from, value -> ((Date) value).toInstant());
     }
 
     public static <E extends Enum<E>> ProcessVariable<E> oneOf(String name, Class<E> type) {

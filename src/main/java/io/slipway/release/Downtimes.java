@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,16 +22,23 @@ public class Downtimes {
     private final ReleaseTable releases;
     private final Programmes programmes;
     private final Lifecycles lifecycles;
+    private final ObjectProvider<ShownDowntimes> shown;
 
-    Downtimes(JdbcClient db, ReleaseTable releases, Programmes programmes, Lifecycles lifecycles) {
+    Downtimes(
+            JdbcClient db,
+            ReleaseTable releases,
+            Programmes programmes,
+            Lifecycles lifecycles,
+            ObjectProvider<ShownDowntimes> shown) {
         this.db = db;
         this.releases = releases;
         this.programmes = programmes;
         this.lifecycles = lifecycles;
+        this.shown = shown;
     }
 
-    /** A window of a release, this one included, as long as that release is under way. */
-    private record Taken(ReleaseKey release, Instant start, Instant end) {}
+    /** A window of a release, this one included, as long as its downtime lies ahead or goes on. */
+    private record Taken(ReleaseKey release, int window, Instant start, Instant end) {}
 
     /** Refuses what is no span of at most a day. */
     public static void refuseLength(Instant start, Instant end) {
@@ -62,7 +70,7 @@ public class Downtimes {
         lock(programme);
         return db
                 .sql("""
-                SELECT w.release_key, w.starts_at, w.predicted_end
+                SELECT w.release_key, w.number, w.starts_at, w.predicted_end
                 FROM slw_window w JOIN slw_release r ON r.release_key = w.release_key
                 WHERE r.programme = :programme AND w.starts_at < :end AND w.predicted_end > :start
                 ORDER BY w.starts_at, w.release_key""")
@@ -71,11 +79,22 @@ public class Downtimes {
                 .param("end", Rows.at(end))
                 .query((row, number) -> new Taken(
                         new ReleaseKey(row.getString("release_key")),
+                        row.getInt("number"),
                         Rows.instant(row, "starts_at"),
                         Rows.instant(row, "predicted_end")))
                 .list()
                 .stream()
-                .filter(taken -> lifecycles.isRunning(taken.release()));
+                .filter(taken -> !isOver(taken));
+    }
+
+    private boolean isOver(Taken taken) {
+        var running = releases.find(taken.release())
+                .map(release -> String.valueOf(release.processInstanceId()))
+                .filter(lifecycles::isRunning)
+                .isPresent();
+        return !running
+                || shown.stream()
+                        .anyMatch(downtimes -> downtimes.isOver(taken.release(), taken.window(), taken.start()));
     }
 
     /** Two windows set at the same moment would not see each other. */

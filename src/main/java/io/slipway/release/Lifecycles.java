@@ -51,13 +51,6 @@ class Lifecycles {
                 .findFirst());
     }
 
-    boolean isRunning(ReleaseKey key) {
-        return onOwnAuthority(() -> engine.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(key.value())
-                        .count()
-                > 0);
-    }
-
     boolean isRunning(String processInstance) {
         return onOwnAuthority(() -> engine.createProcessInstanceQuery()
                         .processInstanceId(processInstance)

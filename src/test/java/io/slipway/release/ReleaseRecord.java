@@ -90,7 +90,7 @@ public final class ReleaseRecord {
                 new Scopes(db),
                 new Assessments(db, clock),
                 new Windows(db),
-                new Downtimes(db, new ReleaseTable(db, clock), programmes, null),
+                new Downtimes(db, new ReleaseTable(db, clock), programmes, null, null),
                 programmes,
                 null,
                 new StaticListableBeanFactory().getBeanProvider(ShownDowntimes.class),
