@@ -40,6 +40,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -274,6 +275,59 @@ class HotfixLifecycleTest {
         assertThat(automation.started(planned.key().value())).noneMatch(run -> run.endsWith(" hub"));
         assertThat(carriedFixes.openTickets("flip"))
                 .containsExactly(hotfix.issue().reference());
+    }
+
+    @Test
+    @Requirement({"F-058", "F-059", "F-110"})
+    void whatAnotherReleaseReplacedOnPreProdIsDeployedAgainBeforeItPasses() {
+        var planned = PlannedRelease.start(context, "On Pre-Prod");
+        planned.throughUat();
+        planned.throughNotes();
+        var other = PlannedRelease.start(context, "Right behind");
+        other.throughUat();
+        var hotfix = HotfixRelease.start(context);
+        var life = hotfix.life();
+        hotfix.assess("no", "no", "no");
+        hotfix.investigate("hotfix");
+        hotfix.plan(EVERYWHERE);
+        hotfix.advise();
+        hotfix.throughBuild();
+
+        assertThat(planned.life().refuses("dev-team", "recordPreProdResults", "pass", preProdResults()))
+                .contains(
+                        "preprod-trust-1 runs build " + hotfix.life().release().build() + " of " + hotfix.key());
+        planned.recordPreProdResults("fail");
+        planned.life().waitsAt("registerBuild");
+
+        other.throughNotes();
+        assertThat(life.refuses("dev-team", "testFix", "pass", fixResults("pass")))
+                .contains("preprod-trust-2 runs build " + other.build() + " of " + other.key());
+        life.decide("dev-team", "testFix", "fail", fixResults("fail"));
+        hotfix.throughBuild();
+        hotfix.test("pass");
+        life.waitsAt("signOffCandidate");
+    }
+
+    private static Map.Entry<String, Object>[] preProdResults() {
+        return array(
+                entry("compatibility", "pass"),
+                entry("compatibilityDetail", "AIDE 2.1"),
+                entry("nfr", "noneRequired"),
+                entry("nfrDetail", "No change"));
+    }
+
+    private static Map.Entry<String, Object>[] fixResults(String result) {
+        return array(
+                entry("fixWorks", result),
+                entry("fixWorksDetail", "What is installed"),
+                entry("compatibility", result),
+                entry("compatibilityDetail", "What is installed"),
+                entry("comment", "What is installed"));
+    }
+
+    @SafeVarargs
+    private static <T> T[] array(T... entries) {
+        return entries;
     }
 
     @Test

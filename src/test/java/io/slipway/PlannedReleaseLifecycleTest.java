@@ -33,6 +33,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -248,6 +249,40 @@ class PlannedReleaseLifecycleTest {
         release.throughSitAgain();
 
         life.waitsAt("testFeatures");
+    }
+
+    @Test
+    @Requirement({"F-027", "F-044", "F-051"})
+    void onlyWhatIsInstalledPassesATestAndWhatWasReplacedIsDeployedAndTestedAgain() {
+        var release = PlannedRelease.start(context, "Replaced");
+        var life = release.life();
+        release.throughDocuments();
+        var other = PlannedRelease.start(context, "In between");
+        other.throughDocuments();
+
+        release.registerBuild();
+        other.registerBuild();
+        assertThat(life.refuses("dev-team", "recordSitResults", "pass", sitResults("pass")))
+                .contains("sit runs build " + other.build() + " of " + other.key());
+        life.decide("dev-team", "recordSitResults", "fail", sitResults("fail"));
+        release.throughSitAgain();
+        life.waitsAt("testFeatures");
+
+        other.life().decide("dev-team", "recordSitResults", "fail", sitResults("fail"));
+        other.throughSitAgain();
+        assertThat(life.refuses(
+                        "uat-tester",
+                        "testFeatures",
+                        "done",
+                        entry("passedFeatures", release.tickets().subList(0, 2))))
+                .contains("uat runs build " + other.build() + " of " + other.key());
+        release.testFeatures(List.of());
+        refuse(release, release.tickets().get(0));
+        life.decide("product-owner", "decideOnRefusal", "fixAndRetest", entry("comment", "It was not on UAT"));
+        release.throughSitAgain();
+        release.throughUatAgain();
+
+        life.waitsAt("reviewNotes");
     }
 
     @Test
@@ -833,6 +868,20 @@ class PlannedReleaseLifecycleTest {
         } finally {
             carriedFixes.contained("flip", fix, release.key());
         }
+    }
+
+    @SafeVarargs
+    private static <T> T[] array(T... entries) {
+        return entries;
+    }
+
+    private static Map.Entry<String, Object>[] sitResults(String result) {
+        return array(
+                entry("automatedFunctional", result),
+                entry("automatedNonFunctional", result),
+                entry("manualFunctional", result),
+                entry("manualNonFunctional", result),
+                entry("comment", "Of what is installed"));
     }
 
     private static void refuse(PlannedRelease release, String feature) {

@@ -2,6 +2,7 @@ package io.slipway.approval;
 
 import io.slipway.process.Answers;
 import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -14,9 +15,13 @@ class FeaturesTested implements TaskListener {
     static final String UAT = "UAT";
 
     private final UatFeatures uat;
+    private final Releases releases;
+    private final TestedBuild tested;
 
-    FeaturesTested(UatFeatures uat) {
+    FeaturesTested(UatFeatures uat, Releases releases, TestedBuild tested) {
         this.uat = uat;
+        this.releases = releases;
+        this.tested = tested;
     }
 
     @Override
@@ -30,6 +35,9 @@ class FeaturesTested implements TaskListener {
         var comment = Answers.text(task, "comment");
         if (passed.size() < features.size() && comment.isBlank()) {
             throw new RuleBroken("Say in the comment what is wrong with the features that did not pass");
+        }
+        if (!passed.isEmpty()) {
+            tested.check(releases.get(release), "uat");
         }
         uat.record(release, UAT, passed::contains, comment, task.getAssignee());
     }

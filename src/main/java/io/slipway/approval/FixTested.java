@@ -21,11 +21,13 @@ class FixTested implements TaskListener {
     private final Releases releases;
     private final TestResults results;
     private final Criteria criteria;
+    private final TestedBuild tested;
 
-    FixTested(Releases releases, TestResults results, Criteria criteria) {
+    FixTested(Releases releases, TestResults results, Criteria criteria, TestedBuild tested) {
         this.releases = releases;
         this.results = results;
         this.criteria = criteria;
+        this.tested = tested;
     }
 
     @Override
@@ -49,8 +51,18 @@ class FixTested implements TaskListener {
             default -> throw new RuleBroken(test + ": choose pass or fail");
         };
         var detail = Texts.require(test + ": what was checked", Answers.text(task, field + "Detail"), 1900);
-        var build = Objects.requireNonNull(releases.get(key(task)).build());
-        results.record(key(task), build, test, "pre-prod", passed, detail, task.getAssignee());
+        var release = releases.get(key(task));
+        if (passed) {
+            tested.check(release, "pre-prod");
+        }
+        results.record(
+                key(task),
+                Objects.requireNonNull(release.build()),
+                test,
+                "pre-prod",
+                passed,
+                detail,
+                task.getAssignee());
         return passed;
     }
 

@@ -22,11 +22,13 @@ class PreProdResultsRecorded implements TaskListener {
     private final Releases releases;
     private final TestResults results;
     private final Criteria criteria;
+    private final TestedBuild tested;
 
-    PreProdResultsRecorded(Releases releases, TestResults results, Criteria criteria) {
+    PreProdResultsRecorded(Releases releases, TestResults results, Criteria criteria, TestedBuild tested) {
         this.releases = releases;
         this.results = results;
         this.criteria = criteria;
+        this.tested = tested;
     }
 
     @Override
@@ -46,6 +48,9 @@ class PreProdResultsRecorded implements TaskListener {
         var release = releases.get(new ReleaseKey(task.getExecution().getProcessBusinessKey()));
         var detail = (answer.equals("noneRequired") ? "None required: " : "") + detail(task, test, field, answer);
         var passed = !answer.equals("fail");
+        if (answer.equals("pass")) {
+            tested.check(release, "pre-prod");
+        }
         results.record(
                 release.key(),
                 Objects.requireNonNull(release.build()),

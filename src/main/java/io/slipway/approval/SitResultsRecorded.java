@@ -25,12 +25,15 @@ class SitResultsRecorded implements TaskListener {
     private final Scopes scopes;
     private final TestEvidenceFiles evidence;
     private final TestResults results;
+    private final TestedBuild tested;
 
-    SitResultsRecorded(Releases releases, Scopes scopes, TestEvidenceFiles evidence, TestResults results) {
+    SitResultsRecorded(
+            Releases releases, Scopes scopes, TestEvidenceFiles evidence, TestResults results, TestedBuild tested) {
         this.releases = releases;
         this.scopes = scopes;
         this.evidence = evidence;
         this.results = results;
+        this.tested = tested;
     }
 
     @Override
@@ -57,6 +60,9 @@ class SitResultsRecorded implements TaskListener {
         var answer = Answers.text(task, field);
         if (!answer.equals("pass") && !answer.equals("fail")) {
             throw new RuleBroken(test + ": record a pass or a fail");
+        }
+        if (answer.equals("pass")) {
+            tested.check(release, "sit");
         }
         var build = java.util.Objects.requireNonNull(release.build());
         results.record(release.key(), build, test, "release", answer.equals("pass"), "", task.getAssignee());

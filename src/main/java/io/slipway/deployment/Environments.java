@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
+import io.slipway.release.InstalledBuilds;
 import io.slipway.release.ReleaseKey;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Service;
 
 /** What is installed where, from what the sites themselves reported. A site that never reported is unknown. */
 @Service
-public class Environments {
+public class Environments implements InstalledBuilds {
 
     private final JdbcClient db;
     private final Programmes programmes;
@@ -39,6 +40,14 @@ public class Environments {
         return programmes.get(programme).environments().stream()
                 .flatMap(environment ->
                         environment.sites().stream().map(site -> installed(environment, site, newest.get(site.code()))))
+                .toList();
+    }
+
+    @Override
+    public List<Installed> at(String programme, String environment) {
+        return installed(programme).stream()
+                .filter(site -> site.environment().equals(environment))
+                .map(site -> new Installed(site.site(), site.build(), site.release()))
                 .toList();
     }
 
