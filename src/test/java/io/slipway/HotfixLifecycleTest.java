@@ -382,6 +382,24 @@ class HotfixLifecycleTest {
     }
 
     @Test
+    @Requirement("F-140")
+    void adviceIsAboutThePlanWhateverIsBuiltMeanwhile() {
+        var hotfix = HotfixRelease.start(context);
+        var life = hotfix.life();
+        hotfix.assess("no", "no", "no");
+        hotfix.investigate("hotfix");
+        hotfix.plan(EVERYWHERE);
+        life.claim("trust-kch", "giveAdvice");
+        life.claim("trust-uclh", "giveAdvice");
+
+        hotfix.throughBuild();
+        life.decide("trust-kch", "giveAdvice", "concern", entry("comment", "Theatre list that night"));
+        assessments.expectFix(hotfix.key(), clock.instant().plus(Duration.ofDays(2)));
+
+        assertThat(life.refuses("trust-uclh", "giveAdvice", "noConcern")).contains("changed while this form was open");
+    }
+
+    @Test
     @Requirement({"F-059", "F-062", "F-110", "F-138", "X-02"})
     void aFixThatFailsAnywhereBeforeProductionIsMadeAnew() {
         var hotfix = HotfixRelease.start(context);

@@ -537,6 +537,25 @@ class PlannedReleaseLifecycleTest {
 
     @Test
     @Requirement("F-080")
+    void aBuildOfAnotherReleaseIsNeitherOfferedNorTaken() {
+        var first = PlannedRelease.start(context, "Has its build");
+        first.throughDocuments();
+        first.registerBuild();
+        var second = PlannedRelease.start(context, "Wants it too");
+        second.throughDocuments();
+
+        assertThat(second.life().shown("registerBuild").prop("builds").toString())
+                .doesNotContain(first.build());
+        assertThatThrownBy(() -> second.registerBuild(first.build()))
+                .hasStackTraceContaining("is that of " + first.key());
+
+        releases.withdraw(first.key(), "dev-team", "The second one takes over");
+        second.registerBuild(first.build());
+        assertThat(second.build()).isEqualTo(first.build());
+    }
+
+    @Test
+    @Requirement("F-080")
     void aDowntimeThatIsOverTakesNoTimeFromOthers() {
         var second = PlannedRelease.start(context, "Waits for its turn");
         second.throughCandidate();

@@ -11,6 +11,9 @@ final class BuildChoice {
     private BuildChoice() {}
 
     static Build of(String name, Builds builds, Release release) {
+        builds.takenBy(release, name).ifPresent(other -> {
+            throw new RuleBroken("Build '" + name + "' is that of " + other + "; choose one made for " + release.key());
+        });
         return builds.find(release.programme(), name)
                 .orElseThrow(() -> new RuleBroken("There is no registered build '" + name
                         + "'; the build server registers builds by POST /api/releases/" + release.key() + "/builds"));

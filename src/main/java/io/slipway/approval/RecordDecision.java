@@ -48,7 +48,7 @@ class RecordDecision implements TaskListener {
         var key = new ReleaseKey(task.getExecution().getProcessBusinessKey());
         var decision = decision(task, rules);
         var comment = comment(task, rules, decision);
-        var digest = content.digest(key);
+        var digest = rules.digest(content, key);
         if (!digest.equals(CONTENT_DIGEST.find(task).orElse(digest))) {
             throw new RuleBroken("The release changed while this form was open. Hand the task back, claim it again and"
                     + " read what it shows now; nothing was recorded");

@@ -70,7 +70,7 @@ class ShowContent implements TaskListener {
                 .ifPresent(site -> shown.put(
                         "siteName",
                         programmes.get(release.programme()).site(site).name()));
-        show(task, release, text(shown), content.digest(release.key()));
+        show(task, release, text(shown), CheckClaim.rules(task).digest(content, release.key()));
     }
 
     /** Only a form bound to the deployment of its model stays what it is. */

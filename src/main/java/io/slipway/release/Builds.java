@@ -1,5 +1,7 @@
 package io.slipway.release;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +48,36 @@ public class Builds {
                         fixes(programme, name)));
     }
 
-    /** Returns the names of the programme's builds, the newest first. */
-    public List<String> names(String programme) {
-        return db.sql("SELECT name FROM slw_build WHERE programme = :programme ORDER BY registered_at DESC, name DESC")
-                .param("programme", programme)
+    /** Returns the names of the builds that the release may choose, those named after it first, then the newest. */
+    List<String> choices(Release release) {
+        return db
+                .sql("""
+                SELECT name FROM slw_build b WHERE programme = :programme AND NOT EXISTS (
+                    SELECT 1 FROM slw_release r WHERE r.programme = b.programme AND r.build_name = b.name
+                        AND r.release_key <> :release AND r.withdrawn_reason IS NULL)
+                ORDER BY registered_at DESC, name DESC""")
+                .param("programme", release.programme())
+                .param("release", release.key().value())
                 .query(String.class)
-                .list();
+                .list()
+                .stream()
+                .sorted(comparing(name -> !name.startsWith(release.number())))
+                .toList();
+    }
+
+    /** Returns another release that goes, or went, out with this build. */
+    public Optional<ReleaseKey> takenBy(Release release, String name) {
+        return db
+                .sql("SELECT release_key FROM slw_release WHERE programme = :programme AND build_name = :name"
+                        + " AND release_key <> :release AND withdrawn_reason IS NULL ORDER BY requested_at")
+                .param("programme", release.programme())
+                .param("name", name)
+                .param("release", release.key().value())
+                .query(String.class)
+                .list()
+                .stream()
+                .findFirst()
+                .map(ReleaseKey::new);
     }
 
     /** Returns the build the release would deploy now. */

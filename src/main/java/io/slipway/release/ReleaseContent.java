@@ -8,13 +8,24 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReleaseContent {
 
+    private final Releases releases;
+    private final Assessments assessments;
     private final Scopes scopes;
     private final Builds builds;
     private final Windows windows;
     private final Agreements agreements;
     private final ReleaseDocuments documents;
 
-    ReleaseContent(Scopes scopes, Builds builds, Windows windows, Agreements agreements, ReleaseDocuments documents) {
+    ReleaseContent(
+            Releases releases,
+            Assessments assessments,
+            Scopes scopes,
+            Builds builds,
+            Windows windows,
+            Agreements agreements,
+            ReleaseDocuments documents) {
+        this.releases = releases;
+        this.assessments = assessments;
         this.scopes = scopes;
         this.builds = builds;
         this.windows = windows;
@@ -39,6 +50,19 @@ public class ReleaseContent {
     public String digest(ReleaseKey key) {
         var texts = documents.digests(key);
         return Digest.of(scope(key) + build(key) + notes(texts) + window(key) + analysis(texts));
+    }
+
+    /**
+     * What those consulted see of it before it is built: scope, date, expected fix, window and target sites. Builds and
+     * notes come and go meanwhile and are no reason to ask again.
+     */
+    public String planDigest(ReleaseKey key) {
+        return Digest.of(scope(key) + plan(key) + window(key));
+    }
+
+    private String plan(ReleaseKey key) {
+        var fix = assessments.find(key).map(Assessment::fixExpected).orElse(null);
+        return "date " + releases.get(key).scheduledDate() + "\nfix " + fix + "\n";
     }
 
     private String scope(ReleaseKey key) {

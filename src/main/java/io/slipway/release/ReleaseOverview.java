@@ -79,7 +79,7 @@ class ReleaseOverview implements TaskContent {
                 entry("documents", () -> documents(key)),
                 entry("results", () -> results(release)),
                 entry("evidence", () -> evidence(key)),
-                entry("builds", () -> choices(builds.names(release.programme()))),
+                entry("builds", () -> choices(builds.choices(release))),
                 entry("build", () -> Objects.requireNonNullElse(release.build(), "none yet")),
                 entry("buildDigest", () -> build.obtain().map(Build::digest).orElse(null)),
                 entry(

@@ -41,8 +41,14 @@ class BuildsTest {
     void aCriterionMetForOneBuildIsUnmetForAnother() {
         var record = new ReleaseRecord(data);
         var release = record.build(record.begin("1.4.0.0"), "1.4.0.0-rc1");
-        var content =
-                new ReleaseContent(record.scopes, record.builds, record.windows, record.agreements, record.documents);
+        var content = new ReleaseContent(
+                record.releases,
+                new Assessments(record.db, record.clock),
+                record.scopes,
+                record.builds,
+                record.windows,
+                record.agreements,
+                record.documents);
         var criteria = new Criteria(record.db, record.clock, record.programmes, content);
 
         criteria.met(release, "sitSignedOff", "Signed off", "dev-team-2");

@@ -66,7 +66,13 @@ public final class Lifecycle {
         return context.getBean(Releases.class).get(key());
     }
 
-    /** A person claims the task and completes it with this decision. */
+    /** A person opens the task and reads its form. */
+    public void claim(String person, String task) {
+        var found = task(person, task);
+        as(person, () -> engine.getTaskService().claim(found.getId(), person));
+    }
+
+    /** A person claims the task, unless they have, and completes it with this decision. */
     @SafeVarargs
     public final void decide(String person, String task, String decision, Map.Entry<String, Object>... answers) {
         decide(person, task(person, task), decision, answers);
