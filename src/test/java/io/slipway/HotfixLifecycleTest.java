@@ -205,7 +205,8 @@ class HotfixLifecycleTest {
                         "VERIFY " + build + " kch,uclh",
                         "DEPLOY " + build + " gstt",
                         "VERIFY " + build + " gstt");
-        assertThat(notes(hotfix)).contains(hotfix.issue().reference());
+        assertThat(notes(hotfix))
+                .contains(hotfix.issue().reference(), "What this release mends: Every researcher of every Trust");
     }
 
     @Test
@@ -360,7 +361,7 @@ class HotfixLifecycleTest {
         var hotfix = HotfixRelease.start(context);
         var life = hotfix.life();
         assertThat(life.refuses("dev-team", "assessImpact", "assessed", entry("otherSystemAtRisk", "no")))
-                .contains("yes or no", "dataMayBeLost");
+                .contains("yes or no", "data may be lost");
         assertThat(life.refuses(
                         "dev-team",
                         "assessImpact",
@@ -368,8 +369,8 @@ class HotfixLifecycleTest {
                         entry("otherSystemAtRisk", "no"),
                         entry("dataMayBeLost", "no"),
                         entry("mayAffectFurther", "no"),
-                        entry("predictedReturn", "2020-01-01T00:00:00Z")))
-                .contains("has passed");
+                        entry("predictedReturn", "2020-07-01T00:00:00Z")))
+                .contains("The expected return, Wed 1 Jul 2020 at 01:00 (London time), has passed");
 
         hotfix.assess("no", "no", "no");
         assertThat(assessments.isOffline(hotfix.key())).isFalse();
@@ -407,12 +408,12 @@ class HotfixLifecycleTest {
         hotfix.assess("no", "no", "no");
         hotfix.investigate("hotfix");
         hotfix.plan(List.of("kch"));
-        assertThat(hotfix.life().shown("giveAdvice").prop("affected").stringValue())
-                .isEqualTo("King's College Hospital");
+        assertThat(hotfix.life().shown("giveAdvice").prop("whoIsHit").stringValue())
+                .isEqualTo("the users at King's College Hospital, while it is deployed there.");
         life.fire("consultationClosed");
         life.waitsAt("assessDocuments", "confirmFixDate", "registerFix");
         assertThat(life.refuses("dev-team", "confirmFixDate", "confirm", entry("fixDate", "2020-01-01T00:00:00Z")))
-                .contains("has passed");
+                .contains("Wed 1 Jan 2020 at 00:00 (London time), which has passed");
         life.decide("dev-team", "confirmFixDate", "confirm");
         assertThat(life.refuses("dev-team", "registerFix", "register", entry("build", hotfix.build(List.of()))))
                 .contains(hotfix.issue().reference(), "register a build");

@@ -54,6 +54,12 @@ class PageFrame {
         return viewer.roles(programmes.all());
     }
 
+    /** Whoever has no part in a programme never has a task, and Tasklist does not let them in. */
+    @ModelAttribute("hasTasks")
+    boolean hasTasks(Viewer viewer) {
+        return programmes.all().stream().anyMatch(viewer::takesPart);
+    }
+
     @ModelAttribute("now")
     Instant now() {
         return clock.instant();

@@ -21,16 +21,17 @@ class TaskFilters {
     }
 
     void seed() {
-        seed(
-                "My tasks",
-                "Tasks you have claimed",
-                -20,
-                tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+        // Tasklist opens the list with the lowest priority: the one in which work waits.
         seed(
                 "My teams' tasks",
                 "Tasks that wait for somebody of your teams to claim them",
-                -10,
+                -20,
                 tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}"));
+        seed(
+                "My tasks",
+                "Tasks you have claimed",
+                -10,
+                tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
     }
 
     private void seed(String name, String description, int priority, TaskQuery query) {

@@ -2,6 +2,7 @@ package io.slipway.rca;
 
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
+import io.slipway.release.AsTyped;
 import io.slipway.release.LiveIssue;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseDocument;
@@ -62,7 +63,7 @@ class RcaContent implements TaskContent {
     }
 
     private static String words(LiveIssue issue) {
-        return issue.reference() + ", severity " + issue.severity() + ": " + issue.summary();
+        return AsTyped.markdown(issue.reference() + ", severity " + issue.severity() + ": " + issue.summary());
     }
 
     private List<Map<String, String>> timeline(Programme programme, Release release) {

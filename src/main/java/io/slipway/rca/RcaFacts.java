@@ -2,6 +2,7 @@ package io.slipway.rca;
 
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
+import io.slipway.release.AsTyped;
 import io.slipway.release.LiveIssues;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
@@ -87,9 +88,11 @@ public class RcaFacts {
                 ordered.due().plusDays(1).atStartOfDay(zone).minusMinutes(1).toInstant());
     }
 
+    /** Returns what is to be done, for the text of a form. */
     public String actionText(String action) {
         var ordered = actions.get(action);
-        return ordered.person() == null ? ordered.description() : ordered.description() + " (" + ordered.person() + ")";
+        var person = ordered.person() == null ? "" : " (" + ordered.person() + ")";
+        return AsTyped.markdown(ordered.description() + person);
     }
 
     private Programme programme(String key) {

@@ -48,10 +48,10 @@ class IssueContent implements TaskContent {
         var issue = SingletonSupplier.of(() -> issues.of(release.key()));
         var known = SingletonSupplier.of(() -> assessments.find(release.key()));
         return Map.of(
-                "issueReference", of(issue, LiveIssue::reference),
+                "issueReference", of(issue, found -> AsTyped.markdown(found.reference())),
                 "issueSeverity", of(issue, found -> String.valueOf(found.severity())),
                 "issueEnvironment", of(issue, found -> environment(programme, found)),
-                "issueSummary", of(issue, LiveIssue::summary),
+                "issueSummary", of(issue, found -> AsTyped.markdown(found.summary())),
                 "productionSites", of(issue, found -> productionSites(programme)),
                 "targets", of(issue, found -> targets(release.key(), programme)),
                 "issueImpact", of(issue, found -> impact(known.obtain())),
@@ -69,7 +69,10 @@ class IssueContent implements TaskContent {
     }
 
     private static String impact(Optional<Assessment> known) {
-        return known.map(Assessment::impact).filter(Objects::nonNull).orElse("not investigated yet");
+        return known.map(Assessment::impact)
+                .filter(Objects::nonNull)
+                .map(AsTyped::markdown)
+                .orElse("not investigated yet");
     }
 
     private static String fixExpected(Programme programme, Optional<Assessment> known) {

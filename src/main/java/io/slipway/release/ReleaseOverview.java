@@ -64,13 +64,15 @@ class ReleaseOverview implements TaskContent {
         var build = SingletonSupplier.of(() -> builds.current(release));
         return Map.ofEntries(
                 entry("key", key::value),
-                entry("title", release::title),
+                entry("title", () -> AsTyped.markdown(release.title())),
                 entry("version", release::number),
-                entry("reason", release::reason),
+                entry("reason", () -> AsTyped.markdown(release.reason())),
                 entry("type", () -> programme.releaseType(release.type()).name()),
                 entry("requestedBy", () -> people.name(release.requestedBy())),
-                entry("roadmap", () -> Objects.requireNonNullElse(release.roadmapReference(), "")),
-                entry("notesSummary", () -> Objects.requireNonNullElse(release.notesSummary(), release.reason())),
+                entry("roadmap", () -> AsTyped.markdown(Objects.requireNonNullElse(release.roadmapReference(), ""))),
+                entry(
+                        "notesSummary",
+                        () -> AsTyped.markdown(Objects.requireNonNullElse(release.notesSummary(), release.reason()))),
                 entry("date", () -> date(release)),
                 entry("url", () -> url + "/releases/" + key),
                 entry("links", () -> links(programme)),
@@ -80,7 +82,7 @@ class ReleaseOverview implements TaskContent {
                 entry("results", () -> results(release)),
                 entry("evidence", () -> evidence(key)),
                 entry("builds", () -> choices(builds.choices(release))),
-                entry("build", () -> Objects.requireNonNullElse(release.build(), "none yet")),
+                entry("build", () -> AsTyped.markdown(Objects.requireNonNullElse(release.build(), "none yet"))),
                 entry("buildDigest", () -> build.obtain().map(Build::digest).orElse(null)),
                 entry(
                         "components",
@@ -89,6 +91,8 @@ class ReleaseOverview implements TaskContent {
                 entry("windows", () -> windows(key, programme)),
                 entry("agreements", () -> agreements(key, programme)),
                 entry("trusts", () -> trusts(programme)),
+                entry("whoIsHit", () -> whoIsHit(key, programme)),
+                // Releases under way keep their form, and what it reads.
                 entry("affected", () -> affected(key, programme)));
     }
 
@@ -215,6 +219,13 @@ class ReleaseOverview implements TaskContent {
                 .filter(site -> site.kind() == Programme.SiteKind.TRUST && site.onboarded())
                 .map(site -> Map.of("label", site.name() + (site.aide() ? " (with AIDE)" : ""), "value", site.code()))
                 .toList();
+    }
+
+    private String whoIsHit(ReleaseKey key, Programme programme) {
+        var trusts = affected(key, programme);
+        return trusts.isEmpty()
+                ? "all users, while the hub is updated; at the Trusts nothing changes."
+                : "the users at " + trusts + ", while it is deployed there.";
     }
 
     /** All Trusts, unless the release leaves some out. */

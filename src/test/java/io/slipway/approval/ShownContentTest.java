@@ -39,6 +39,13 @@ class ShownContentTest {
     }
 
     @Test
+    void whatPeopleTypedIsNoMarkdownToAForm() {
+        var content = Lifecycle.start(context, "Charts <b>now</b> for *all*").shown("defineScope");
+
+        assertThat(content.prop("title").stringValue()).isEqualTo("Charts \\<b\\>now\\<\\/b\\> for \\*all\\*");
+    }
+
+    @Test
     void whatAFormReadsSomeRoomProvides() throws IOException {
         var release = context.getBean(Releases.class)
                 .get(Lifecycle.start(context, "Provided").key());

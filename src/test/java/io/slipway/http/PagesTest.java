@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.camunda.bpm.engine.TaskService;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,25 @@ class PagesTest {
                         .param("title", "Mine")
                         .param("reason", "Because"))
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theBoardLeadsToTasksThoseWhoMayHaveSome() throws Exception {
+        var release = release("66.8.0.0", "To do");
+        var task = context.getBean(TaskService.class)
+                .createTaskQuery()
+                .processInstanceBusinessKey(release.key().value())
+                .singleResult();
+        var link = "/camunda/app/tasklist/default/#/?task=" + task.getId();
+        assertThat(page("dev-team", "/")).contains("Open my tasks", ">My tasks<", link);
+        assertThat(page("trust-kch", "/"))
+                .contains("Open my tasks", ">My tasks<")
+                .doesNotContain(link);
+        for (var reader : List.of("auditor", "process-owner")) {
+            assertThat(page(reader, "/"))
+                    .contains(">Cockpit<", "Answer Dev Team, for")
+                    .doesNotContain("/tasklist/");
+        }
     }
 
     @Test

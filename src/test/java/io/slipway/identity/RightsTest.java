@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.testing.Lifecycle;
 import io.slipway.testing.SlipwayTest;
+import java.util.Comparator;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +176,16 @@ class RightsTest {
                     .satisfies(found -> assertThat(found.contains(task))
                             .isEqualTo(list.getName().equals("My teams' tasks")));
         }
+    }
+
+    /** Tasklist begins with the list of the lowest priority. */
+    @Test
+    void tasklistOpensWhereWorkWaitsForATeam() {
+        var first = engine.getFilterService().createTaskFilterQuery().list().stream()
+                .min(Comparator.comparing(list -> (Integer) list.getProperties().get("priority")))
+                .orElseThrow();
+
+        assertThat(first.getName()).isEqualTo("My teams' tasks");
     }
 
     @Test
