@@ -24,7 +24,7 @@ record Decider(
         }
         if (!assignee.equals(signedIn)) {
             throw new RuleBroken(
-                    "'" + task + "' is claimed by " + assignee + "; only they can complete it, or unclaim it for you");
+                    "'" + task + "' is claimed by somebody else; only they can complete it, or hand it back for you");
         }
         return signedIn;
     }
@@ -34,8 +34,7 @@ record Decider(
         var own = new TreeSet<>(groups);
         own.retainAll(candidates);
         if (own.isEmpty()) {
-            throw new RuleBroken(person() + " is in none of the groups that may decide '" + task + "': "
-                    + new TreeSet<>(candidates));
+            throw new RuleBroken("You are in none of the groups that may decide '" + task + "'; one of theirs has to");
         }
         var counted = earlier.stream()
                 .filter(approval -> approval.person().equals(person()))
@@ -47,8 +46,7 @@ record Decider(
         return own.stream()
                 .filter(counted::contains)
                 .findFirst()
-                .orElseThrow(() -> new RuleBroken(person() + " has acted for " + counted
-                        + " in this release and cannot also act for " + own
-                        + "; somebody else of that group has to decide"));
+                .orElseThrow(() -> new RuleBroken("You have acted for another group in this release, and nobody counts"
+                        + " for two; somebody else has to decide '" + task + "'"));
     }
 }

@@ -34,7 +34,7 @@ class FeaturesSignedOff implements TaskListener {
         if (DECISION.get(task).equals("signOff")) {
             checkAllPassed(release, features, refused);
         } else if (refused.isEmpty() || !features.containsAll(refused)) {
-            throw new RuleBroken("Mark which of " + features + " you refuse");
+            throw new RuleBroken("Mark which of " + String.join(", ", features) + " you refuse");
         }
         uat.record(
                 release,
@@ -46,7 +46,8 @@ class FeaturesSignedOff implements TaskListener {
 
     private void checkAllPassed(ReleaseKey key, List<String> features, List<String> refused) {
         if (!refused.isEmpty()) {
-            throw new RuleBroken("You marked " + refused + " as refused; decide 'Refuse', or clear the marks");
+            throw new RuleBroken(
+                    "You marked " + String.join(", ", refused) + " as refused; decide 'Refuse', or clear the marks");
         }
         var newest = new HashMap<String, Boolean>();
         results.of(key).stream()

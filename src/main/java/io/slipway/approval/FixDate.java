@@ -2,6 +2,7 @@ package io.slipway.approval;
 
 import io.slipway.programme.Programmes;
 import io.slipway.release.Assessments;
+import io.slipway.release.PlainTime;
 import io.slipway.release.Release;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
@@ -27,9 +28,10 @@ class FixDate {
     }
 
     /** Returns the answered date, if there is one; refused when it has passed. */
-    Optional<Instant> checked(Optional<Instant> date) {
+    Optional<Instant> checked(Release release, Optional<Instant> date) {
         date.filter(moment -> !moment.isAfter(clock.instant())).ifPresent(moment -> {
-            throw new RuleBroken("The fix is expected at " + moment + ", which has passed; choose a later time");
+            throw new RuleBroken("The fix is expected on " + PlainTime.of(programmes.get(release.programme()), moment)
+                    + ", which has passed; choose a later time");
         });
         return date;
     }

@@ -22,6 +22,6 @@ class FixDateConfirmed implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var release = releases.get(new ReleaseKey(task.getExecution().getProcessBusinessKey()));
-        fixDate.checked(Answers.instant(task, "fixDate")).ifPresent(moment -> fixDate.expect(release, moment));
+        fixDate.checked(release, Answers.instant(task, "fixDate")).ifPresent(moment -> fixDate.expect(release, moment));
     }
 }

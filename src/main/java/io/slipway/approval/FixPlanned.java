@@ -11,6 +11,7 @@ import io.slipway.release.SiteAgreement;
 import io.slipway.release.SiteAgreement.State;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,7 @@ class FixPlanned implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var release = releases.get(new ReleaseKey(task.getExecution().getProcessBusinessKey()));
-        var expected = fixDate.checked(Answers.instant(task, "fixDate"))
+        var expected = fixDate.checked(release, Answers.instant(task, "fixDate"))
                 .orElseThrow(() -> new RuleBroken("Say when the fix is expected"));
         var production = programmes.get(release.programme()).production().sites();
         var targets = Answers.list(task, "targets");
@@ -51,12 +52,11 @@ class FixPlanned implements TaskListener {
     }
 
     private static void check(List<Programme.Site> production, List<String> targets) {
-        var deployable = production.stream()
-                .filter(Programme.Site::onboarded)
-                .map(Programme.Site::code)
-                .toList();
-        if (targets.isEmpty() || !deployable.containsAll(targets)) {
-            throw new RuleBroken("Choose one or more targets of " + deployable + "; the answer names " + targets);
+        var deployable = production.stream().filter(Programme.Site::onboarded).toList();
+        if (targets.isEmpty()
+                || !deployable.stream().map(Programme.Site::code).toList().containsAll(targets)) {
+            throw new RuleBroken("Choose where the fix goes, one or more of: "
+                    + deployable.stream().map(Programme.Site::name).collect(Collectors.joining(", ")));
         }
     }
 }

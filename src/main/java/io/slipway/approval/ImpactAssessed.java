@@ -1,8 +1,11 @@
 package io.slipway.approval;
 
 import io.slipway.process.Answers;
+import io.slipway.programme.Programmes;
 import io.slipway.release.Assessments;
+import io.slipway.release.PlainTime;
 import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -14,10 +17,14 @@ import org.springframework.stereotype.Component;
 class ImpactAssessed implements TaskListener {
 
     private final Assessments assessments;
+    private final Releases releases;
+    private final Programmes programmes;
     private final Clock clock;
 
-    ImpactAssessed(Assessments assessments, Clock clock) {
+    ImpactAssessed(Assessments assessments, Releases releases, Programmes programmes, Clock clock) {
         this.assessments = assessments;
+        this.releases = releases;
+        this.programmes = programmes;
         this.clock = clock;
     }
 
@@ -31,7 +38,9 @@ class ImpactAssessed implements TaskListener {
         var predictedReturn = Answers.instant(task, "predictedReturn")
                 .orElseThrow(() -> new RuleBroken("Say when the service is expected back; it can be moved later"));
         if (!predictedReturn.isAfter(clock.instant())) {
-            throw new RuleBroken("The expected return " + predictedReturn + " has passed; choose a later time");
+            var programme = programmes.get(releases.get(key).programme());
+            throw new RuleBroken("The expected return, " + PlainTime.of(programme, predictedReturn)
+                    + ", has passed; choose a later time");
         }
         assessments.assess(key, risks, predictedReturn, task.getAssignee());
     }
@@ -40,7 +49,7 @@ class ImpactAssessed implements TaskListener {
         return switch (Answers.text(task, field)) {
             case "yes" -> true;
             case "no" -> false;
-            default -> throw new RuleBroken("Say yes or no: " + question + " ('" + field + "')");
+            default -> throw new RuleBroken("Say yes or no: " + question);
         };
     }
 }

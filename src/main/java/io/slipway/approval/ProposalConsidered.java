@@ -7,6 +7,7 @@ import io.slipway.calendar.ReleaseCalendar;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Agreements;
 import io.slipway.release.Downtimes;
+import io.slipway.release.PlainTime;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
@@ -69,17 +70,14 @@ class ProposalConsidered implements TaskListener {
     private void accept(ReleaseKey key, SiteAgreement proposal, String by) {
         var start = Objects.requireNonNull(proposal.proposedStart());
         var main = windows.find(key, 1).orElseThrow();
+        var programme = programmes.get(releases.get(key).programme());
         if (start.isBefore(main.startsAt())) {
-            throw new RuleBroken("The Central Hub goes first, at " + main.startsAt()
-                    + "; a Trust cannot go before it. Ask" + " again or leave the Trust out");
+            throw new RuleBroken("The Central Hub goes first, on " + PlainTime.of(programme, main.startsAt())
+                    + "; a Trust cannot go before it. Ask again or leave the Trust out");
         }
-        calendar.freezeReason(
-                        programmes.get(releases.get(key).programme()),
-                        releases.get(key).type(),
-                        start)
-                .ifPresent(reason -> {
-                    throw new RuleBroken("Nothing is deployed then: " + reason + ". Ask again or leave the Trust out");
-                });
+        calendar.freezeReason(programme, releases.get(key).type(), start).ifPresent(reason -> {
+            throw new RuleBroken("Nothing is deployed then: " + reason + ". Ask again or leave the Trust out");
+        });
         agreements.set(key, answer(proposal, window(key, main, start), State.AGREED, start, by));
     }
 

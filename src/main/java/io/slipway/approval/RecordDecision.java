@@ -75,7 +75,8 @@ class RecordDecision implements TaskListener {
     private static String decision(DelegateTask task, TaskRules rules) {
         var decision = DECISION.find(task).orElse("");
         if (!rules.decisions().contains(decision)) {
-            throw new RuleBroken("'" + task.getName() + "' needs a decision: one of " + rules.decisions());
+            throw new RuleBroken(
+                    "'" + task.getName() + "' needs a decision: " + String.join(" or ", rules.decisions()));
         }
         return decision;
     }

@@ -3,6 +3,7 @@ package io.slipway.approval;
 import io.slipway.calendar.ReleaseCalendar;
 import io.slipway.process.Answers;
 import io.slipway.programme.Programmes;
+import io.slipway.release.PlainTime;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
@@ -40,11 +41,12 @@ class SchedulePlanned implements TaskListener {
         }
         var date = date(Answers.text(task, "scheduledDate"));
         if (date.isBefore(clock.instant().atZone(programme.timeZone()).toLocalDate())) {
-            throw new RuleBroken("The date " + date + " has passed; choose one that lies ahead");
+            throw new RuleBroken(PlainTime.of(date) + " has passed; choose one that lies ahead");
         }
         var noon = date.atTime(LocalTime.NOON).atZone(programme.timeZone()).toInstant();
         calendar.freezeReason(programme, release.type(), noon).ifPresent(reason -> {
-            throw new RuleBroken("Nothing is released on " + date + ": " + reason + ". Choose another date");
+            throw new RuleBroken(
+                    "Nothing is released on " + PlainTime.of(date) + ": " + reason + ". Choose another date");
         });
         releases.schedule(key, date);
     }

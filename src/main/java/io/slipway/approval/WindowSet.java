@@ -15,6 +15,7 @@ import io.slipway.release.Windows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -77,11 +78,11 @@ class WindowSet implements TaskListener {
     private static void check(Programme programme, List<String> sites) {
         var deployable = programme.production().sites().stream()
                 .filter(site -> site.kind() == Programme.SiteKind.TRUST && site.onboarded())
-                .map(Programme.Site::code)
                 .toList();
-        if (sites.isEmpty() || !deployable.containsAll(sites)) {
-            throw new RuleBroken(
-                    "Choose one or more of the onboarded Trusts " + deployable + "; the answer names " + sites);
+        if (sites.isEmpty()
+                || !deployable.stream().map(Programme.Site::code).toList().containsAll(sites)) {
+            throw new RuleBroken("Choose one or more of the onboarded Trusts: "
+                    + deployable.stream().map(Programme.Site::name).collect(Collectors.joining(", ")));
         }
     }
 

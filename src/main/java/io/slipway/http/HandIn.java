@@ -35,7 +35,8 @@ class HandIn {
         var strangers =
                 chosen.stream().filter(ticket -> !scope.contains(ticket)).toList();
         if (!strangers.isEmpty()) {
-            throw new RuleBroken(strangers + " is not in the scope of " + release.key() + "; choose from " + scope);
+            throw new RuleBroken(String.join(", ", strangers) + " is not in the scope of " + release.key()
+                    + "; choose from " + String.join(", ", scope));
         }
         var given = files.stream().filter(file -> !isNothing(file)).toList();
         if (given.isEmpty()) {

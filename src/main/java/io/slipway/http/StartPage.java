@@ -48,7 +48,7 @@ class StartPage {
             Viewer viewer) {
         var choices = choices(viewer);
         if (choices.isEmpty()) {
-            throw new Forbidden("Only the people who run releases may start one (F-001)");
+            throw new Forbidden("Only the people who run releases may start one");
         }
         var chosen = choices.stream()
                 .filter(choice -> choice.is(programme, type))

@@ -89,8 +89,7 @@ record Viewer(String id, String name, Set<String> groups) {
 
     void mustOperate(Programme programme, String what) {
         if (!operates(programme)) {
-            throw new Forbidden(
-                    "Only " + programme.operator().name() + " may " + what + " in " + programme.name() + " (F-001)");
+            throw new Forbidden("Only " + programme.operator().name() + " may " + what + " in " + programme.name());
         }
     }
 

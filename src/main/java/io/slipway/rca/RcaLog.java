@@ -101,7 +101,7 @@ public class RcaLog {
                     + "; open it again first, with the reason");
         }
         if (at.isAfter(clock.instant())) {
-            throw new RuleBroken("An event lies behind; " + at + " has not come yet");
+            throw new RuleBroken("The time you gave has not come yet; tell what has happened");
         }
         events.add(release, at, Texts.require("what happened", what, 2000), by);
     }

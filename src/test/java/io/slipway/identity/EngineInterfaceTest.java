@@ -58,7 +58,7 @@ class EngineInterfaceTest {
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(new JsonMapper().readTree(answer.body()).path("message").asText())
-                .isEqualTo("'Define scope' needs a decision: one of [close]");
+                .isEqualTo("'Define scope' needs a decision: close");
     }
 
     @ParameterizedTest
