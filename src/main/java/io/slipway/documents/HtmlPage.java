@@ -27,7 +27,8 @@ final class HtmlPage {
             h1, h2, h3 { page-break-after: avoid; } tr, li { page-break-inside: avoid; }
             th, td { border: 0.5pt solid #8a8a8e; padding: 3pt 5pt; text-align: left; vertical-align: top; }
             code { font-family: 'DejaVu Sans Mono', monospace; font-size: 8pt; word-wrap: break-word; }
-            td code { font-size: 6pt; }
+            h1, h2, h3, p, li, td, th { overflow-wrap: anywhere; word-wrap: break-word; }
+            @media print { td code { font-size: 6pt; } }
             a { color: #0b4f8a; }
             """;
 

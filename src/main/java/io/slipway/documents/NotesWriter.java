@@ -2,6 +2,8 @@ package io.slipway.documents;
 
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
+import io.slipway.release.Assessment;
+import io.slipway.release.Assessments;
 import io.slipway.release.Build;
 import io.slipway.release.Builds;
 import io.slipway.release.Documentations;
@@ -13,7 +15,6 @@ import io.slipway.release.TestEvidenceFiles;
 import io.slipway.release.TicketKind;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +31,7 @@ class NotesWriter {
     private final Documentations documentations;
     private final Results results;
     private final TestEvidenceFiles evidence;
+    private final Assessments assessments;
     private final String url;
 
     NotesWriter(
@@ -40,6 +42,7 @@ class NotesWriter {
             Documentations documentations,
             Results results,
             TestEvidenceFiles evidence,
+            Assessments assessments,
             @Value("${slipway.url}") String url) {
         this.programmes = programmes;
         this.scopes = scopes;
@@ -48,6 +51,7 @@ class NotesWriter {
         this.documentations = documentations;
         this.results = results;
         this.evidence = evidence;
+        this.assessments = assessments;
         this.url = url;
     }
 
@@ -60,7 +64,7 @@ class NotesWriter {
         return new NotesFacts(
                 programme.name(),
                 release.number(),
-                Markdown.paragraphs(Objects.requireNonNullElse(release.notesSummary(), release.reason())),
+                Markdown.paragraphs(summary(release)),
                 release.roadmapReference(),
                 date == null ? "not settled yet" : PlainTime.of(date),
                 groups(release),
@@ -77,6 +81,16 @@ class NotesWriter {
                 proofs(release),
                 link(programme, "sitTestScripts"),
                 link(programme, "uatBoard"));
+    }
+
+    /** What a fix is good for is known as soon as the issue is investigated, before anybody reviews the notes. */
+    private String summary(Release release) {
+        return Optional.ofNullable(release.notesSummary())
+                .or(() -> assessments
+                        .find(release.key())
+                        .map(Assessment::impact)
+                        .map(impact -> "What this release mends: " + impact))
+                .orElse(release.reason());
     }
 
     private List<NotesFacts.Group> groups(Release release) {

@@ -255,6 +255,7 @@ class DocumentsTest {
                             record.documentations,
                             results,
                             record.evidence,
+                            record.assessments,
                             "https://slipway.example"),
                     new ReportWriter(
                             record.programmes,

@@ -35,6 +35,7 @@ public final class ReleaseRecord {
     public final TestResults results = new TestResults(db, clock);
     public final People people = strangers();
     public final ReleaseDocuments documents = new ReleaseDocuments(db, clock);
+    public final Assessments assessments = new Assessments(db, clock);
     public final TestEvidenceFiles evidence;
 
     public ReleaseRecord(Path data) {
