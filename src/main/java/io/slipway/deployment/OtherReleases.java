@@ -9,9 +9,11 @@ import io.slipway.programme.Programme.Site;
 import io.slipway.release.Build;
 import io.slipway.release.Builds;
 import io.slipway.release.CarriedFixes;
+import io.slipway.release.CarriedFixes.CarriedFix;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
+import io.slipway.release.Scopes;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,13 +25,21 @@ import org.springframework.stereotype.Component;
 class OtherReleases {
 
     private final CarriedFixes fixes;
+    private final Scopes scopes;
     private final Builds builds;
     private final Releases releases;
     private final Environments environments;
     private final RunLedger runs;
 
-    OtherReleases(CarriedFixes fixes, Builds builds, Releases releases, Environments environments, RunLedger runs) {
+    OtherReleases(
+            CarriedFixes fixes,
+            Scopes scopes,
+            Builds builds,
+            Releases releases,
+            Environments environments,
+            RunLedger runs) {
         this.fixes = fixes;
+        this.scopes = scopes;
         this.builds = builds;
         this.releases = releases;
         this.environments = environments;
@@ -39,7 +49,7 @@ class OtherReleases {
     List<String> obstacles(Programme programme, Release release, List<Site> sites) {
         var codes = sites.stream().map(Site::code).toList();
         return Stream.of(
-                        lostFixes(programme, release),
+                        lostFixes(programme, release, codes),
                         downgrades(release, codes),
                         runsAtWork(release, programme.production().id(), codes))
                 .flatMap(reasons -> reasons)
@@ -47,16 +57,27 @@ class OtherReleases {
     }
 
     /** A hotfix may have gone out after the build was registered; only another hotfix may go without its fix. */
-    private Stream<String> lostFixes(Programme programme, Release release) {
+    private Stream<String> lostFixes(Programme programme, Release release, List<String> sites) {
         if (programme.releaseType(release.type()).urgent() != null) {
             return Stream.empty();
         }
         var contained = builds.current(release).map(Build::fixes).orElse(List.of());
-        return fixes.open(programme.id()).stream()
+        return Stream.concat(fixes.open(programme.id()).stream(), fixesInPlace(programme, sites))
                 .filter(fix -> !fix.fixedIn().equals(release.key().value()))
                 .filter(fix -> !contained.contains(fix.ticket()))
                 .map(fix -> "The fix " + fix.ticket() + " of " + fix.fixedIn() + " is not in build " + release.build()
                         + " and would be lost. Stop, and take it into the scope and the build of the next release");
+    }
+
+    /** A hotfix carries its fix forward when the service is restored; until then only its sites tell of it. */
+    private Stream<CarriedFix> fixesInPlace(Programme programme, List<String> sites) {
+        return environments.installed(programme.id()).stream()
+                .filter(installed -> sites.contains(installed.site()))
+                .flatMap(installed -> Stream.ofNullable(installed.release()))
+                .distinct()
+                .filter(key -> programme.releaseType(releases.get(key).type()).urgent() != null)
+                .flatMap(key -> scopes.of(key).stream().map(item -> new CarriedFix(item.ticket(), key.value())))
+                .filter(fix -> !fixes.isCarried(programme.id(), fix.ticket()));
     }
 
     private Stream<String> downgrades(Release release, List<String> sites) {

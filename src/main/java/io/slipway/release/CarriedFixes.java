@@ -31,6 +31,16 @@ public class CarriedFixes {
         return open(programme).stream().map(CarriedFix::ticket).toList();
     }
 
+    /** Whether the fix was carried forward, be it contained in a later release by now or not. */
+    public boolean isCarried(String programme, String ticket) {
+        return db.sql("SELECT COUNT(*) FROM slw_carried_fix WHERE programme = :programme AND ticket_key = :ticket")
+                        .param("programme", programme)
+                        .param("ticket", ticket)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     public void carry(String programme, String ticket, ReleaseKey fixedIn) {
         db.sql("INSERT INTO slw_carried_fix (programme, ticket_key, fixed_in) VALUES (:programme, :ticket, :fixedIn)")
                 .param("programme", programme)

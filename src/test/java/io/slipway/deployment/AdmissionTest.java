@@ -11,7 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.programme.Flip;
 import io.slipway.programme.Programme.Site;
 import io.slipway.release.CarriedFixes;
+import io.slipway.release.LiveIssue;
 import io.slipway.release.ReleaseKey;
+import io.slipway.release.ScopeItem;
+import io.slipway.release.Scopes;
 import io.slipway.testing.Requirement;
 import java.time.Duration;
 import java.util.List;
@@ -100,6 +103,23 @@ class AdmissionTest {
                                 + " into the scope and the build of the next release");
         room.choose("1.4.0.0-rc2", "SD-7");
         room.admit("production");
+        assertThatCode(() -> check("production", 1)).doesNotThrowAnyException();
+    }
+
+    @Test
+    @Requirement({"F-069", "F-089"})
+    void aFixThatIsInPlaceButNotYetCarriedForwardIsNotLost() {
+        room.readyForProduction();
+        var hotfix = room.begin("1.3.0.1", "hotfix");
+        var issue = new LiveIssue("SD-7", 1, "production", "Nobody can sign in");
+        room.bean(Scopes.class).replace(hotfix, List.of(ScopeItem.of(issue)));
+        end(run(hotfix, "kch"), "kch");
+        var lost = "The fix SD-7 of FLIP-1.3.0.1 is not in build 1.4.0.0-rc1";
+
+        assertThatThrownBy(() -> check("production", 1)).hasMessageStartingWith(lost);
+        room.bean(CarriedFixes.class).carry("flip", "SD-7", hotfix);
+        assertThatThrownBy(() -> check("production", 1)).hasMessageStartingWith(lost);
+        room.bean(CarriedFixes.class).contained("flip", "SD-7", hotfix);
         assertThatCode(() -> check("production", 1)).doesNotThrowAnyException();
     }
 
