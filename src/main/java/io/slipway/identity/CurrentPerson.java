@@ -1,9 +1,7 @@
 package io.slipway.identity;
 
-import io.slipway.programme.Programme;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -27,18 +25,6 @@ public class CurrentPerson {
 
     public boolean isMemberOf(String group) {
         return groups().contains(group);
-    }
-
-    /** Only the operator's people run releases (F-001). */
-    public boolean operates(Programme programme) {
-        return isMemberOf(programme.roleGroup(programme.operator().id()));
-    }
-
-    public void mustOperate(Programme programme) {
-        if (!operates(programme)) {
-            throw new AccessDeniedException("Only " + programme.operator().name() + " runs releases of "
-                    + programme.name() + "; ask one of its people");
-        }
     }
 
     static Optional<Person> signedIn() {

@@ -20,9 +20,6 @@ public interface TicketSystem {
     /** Makes sure that a release of this name exists and holds exactly these tickets (F-017, F-018). */
     TicketRelease createRelease(String project, String name, String description, Collection<String> keys);
 
-    /** Makes sure that the release holds these tickets too. */
-    void addToRelease(String project, String name, Collection<String> keys);
-
     /** Attaches the evidence to the ticket, once (F-029). */
     void attachEvidence(String project, String ticket, Ticket.Evidence evidence);
 

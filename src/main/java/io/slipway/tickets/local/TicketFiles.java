@@ -93,18 +93,6 @@ class TicketFiles implements TicketSystem {
     }
 
     @Override
-    public void addToRelease(String project, String name, Collection<String> keys) {
-        file(project).change(content -> {
-            requireOpen(content, name);
-            requireKnown(content, keys);
-            return content.tickets().stream()
-                    .filter(ticket -> keys.contains(ticket.key()))
-                    .map(ticket -> ticket.releases().add(name))
-                    .toList();
-        });
-    }
-
-    @Override
     public void attachEvidence(String project, String key, Ticket.Evidence evidence) {
         file(project).change(content -> {
             requireKnown(content, List.of(key));

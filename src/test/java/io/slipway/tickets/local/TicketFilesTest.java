@@ -50,7 +50,7 @@ class TicketFilesTest {
         assertThat(again.tickets()).containsExactly("FLIP-101", "FLIP-106");
         assertThat(again.state()).isEqualTo(TicketRelease.State.OPEN);
         assertThat(tickets.releaseOf("FLIP", "FLIP-1.4.0.0")).contains(again);
-        assertThatThrownBy(() -> tickets.addToRelease("FLIP", "FLIP-1.4.0.0", List.of("FLIP-999")))
+        assertThatThrownBy(() -> tickets.createRelease("FLIP", "FLIP-1.4.0.0", "Cohorts", List.of("FLIP-999")))
                 .hasMessageContaining("FLIP-999");
     }
 
@@ -77,7 +77,7 @@ class TicketFilesTest {
                 .extracting(Ticket::key)
                 .doesNotContain("FLIP-101")
                 .contains("FLIP-103");
-        assertThatThrownBy(() -> tickets.addToRelease("FLIP", "FLIP-1.4.0.0", List.of("FLIP-104")))
+        assertThatThrownBy(() -> tickets.createRelease("FLIP", "FLIP-1.4.0.0", "Cohorts", List.of("FLIP-104")))
                 .hasMessageContaining("RELEASED");
     }
 
