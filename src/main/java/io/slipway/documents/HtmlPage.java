@@ -28,7 +28,7 @@ final class HtmlPage {
             th, td { border: 0.5pt solid #8a8a8e; padding: 3pt 5pt; text-align: left; vertical-align: top; }
             code { font-family: 'DejaVu Sans Mono', monospace; font-size: 8pt; word-wrap: break-word; }
             h1, h2, h3, p, li, td, th { overflow-wrap: anywhere; word-wrap: break-word; }
-            @media print { td code { font-size: 6pt; } }
+            @media print { td code { font-size: 7pt; } }
             a { color: #0b4f8a; }
             """;
 
