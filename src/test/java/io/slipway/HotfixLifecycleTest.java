@@ -407,6 +407,8 @@ class HotfixLifecycleTest {
         var life = hotfix.life();
         hotfix.assess("no", "no", "no");
         hotfix.investigate("hotfix");
+        assertThat(life.refuses("dev-team", "planFix", "plan", entry("fixDate", "2030-01-01T00:00:00Z")))
+                .contains("one or more of: Central Hub, King's College Hospital, ");
         hotfix.plan(List.of("kch"));
         assertThat(hotfix.life().shown("giveAdvice").prop("whoIsHit").stringValue())
                 .isEqualTo("the users at King's College Hospital, while it is deployed there.");
