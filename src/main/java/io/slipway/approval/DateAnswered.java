@@ -1,9 +1,11 @@
 package io.slipway.approval;
 
 import static io.slipway.process.ReleaseProcess.DECISION;
+import static io.slipway.process.ReleaseProcess.PROGRAMME;
 import static io.slipway.process.ReleaseProcess.SITE;
 
 import io.slipway.process.Answers;
+import io.slipway.programme.Programmes;
 import io.slipway.release.Agreements;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.RuleBroken;
@@ -11,8 +13,10 @@ import io.slipway.release.SiteAgreement;
 import io.slipway.release.SiteAgreement.State;
 import io.slipway.release.Windows;
 import java.time.Clock;
+import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes a Trust's answer: it agrees the date of its window, or proposes another. */
@@ -22,12 +26,14 @@ class DateAnswered implements TaskListener {
     private final Agreements agreements;
     private final Windows windows;
     private final DatesSettled settled;
+    private final Programmes programmes;
     private final Clock clock;
 
-    DateAnswered(Agreements agreements, Windows windows, DatesSettled settled, Clock clock) {
+    DateAnswered(Agreements agreements, Windows windows, DatesSettled settled, Programmes programmes, Clock clock) {
         this.agreements = agreements;
         this.windows = windows;
         this.settled = settled;
+        this.programmes = programmes;
         this.clock = clock;
     }
 
@@ -41,7 +47,10 @@ class DateAnswered implements TaskListener {
             settled.check(key, task.getAssignee());
             return;
         }
-        var proposed = Answers.instant(task, "proposedStart")
+        var proposed = Answers.instant(
+                        task,
+                        "proposedStart",
+                        programmes.get(PROGRAMME.get(task)).timeZone())
                 .orElseThrow(() -> new RuleBroken("Propose a start that suits you better"));
         if (!proposed.isAfter(clock.instant())) {
             throw new RuleBroken("The start you propose has passed; choose one that lies ahead");
@@ -50,11 +59,7 @@ class DateAnswered implements TaskListener {
     }
 
     private SiteAgreement answer(
-            SiteAgreement asked,
-            State state,
-            java.time.@org.jspecify.annotations.Nullable Instant agreed,
-            java.time.@org.jspecify.annotations.Nullable Instant proposed,
-            String by) {
+            SiteAgreement asked, State state, @Nullable Instant agreed, @Nullable Instant proposed, String by) {
         return new SiteAgreement(asked.site(), asked.window(), state, agreed, proposed, by, clock.instant());
     }
 }

@@ -8,6 +8,7 @@ import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,11 @@ class FixDate {
         this.clock = clock;
     }
 
+    /** Returns the zone of the clock on which the date is answered. */
+    ZoneId zone(Release release) {
+        return programmes.get(release.programme()).timeZone();
+    }
+
     /** Returns the answered date, if there is one; refused when it has passed. */
     Optional<Instant> checked(Release release, Optional<Instant> date) {
         date.filter(moment -> !moment.isAfter(clock.instant())).ifPresent(moment -> {
@@ -38,7 +44,6 @@ class FixDate {
 
     void expect(Release release, Instant moment) {
         assessments.expectFix(release.key(), moment);
-        var zone = programmes.get(release.programme()).timeZone();
-        releases.schedule(release.key(), moment.atZone(zone).toLocalDate());
+        releases.schedule(release.key(), moment.atZone(zone(release)).toLocalDate());
     }
 }

@@ -22,6 +22,7 @@ class FixDateConfirmed implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var release = releases.get(new ReleaseKey(task.getExecution().getProcessBusinessKey()));
-        fixDate.checked(release, Answers.instant(task, "fixDate")).ifPresent(moment -> fixDate.expect(release, moment));
+        fixDate.checked(release, Answers.instant(task, "fixDate", fixDate.zone(release)))
+                .ifPresent(moment -> fixDate.expect(release, moment));
     }
 }

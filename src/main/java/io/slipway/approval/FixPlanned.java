@@ -37,7 +37,7 @@ class FixPlanned implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var release = releases.get(new ReleaseKey(task.getExecution().getProcessBusinessKey()));
-        var expected = fixDate.checked(release, Answers.instant(task, "fixDate"))
+        var expected = fixDate.checked(release, Answers.instant(task, "fixDate", fixDate.zone(release)))
                 .orElseThrow(() -> new RuleBroken("Say when the fix is expected"));
         var production = programmes.get(release.programme()).production().sites();
         var targets = Answers.list(task, "targets");

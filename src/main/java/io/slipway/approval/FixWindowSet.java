@@ -50,9 +50,9 @@ class FixWindowSet implements TaskListener {
         var release = releases.get(key);
         var programme = programmes.get(release.programme());
         var start = latest(
-                DowntimeRules.start(Answers.instant(task, "windowStart")),
+                DowntimeRules.start(Answers.instant(task, "windowStart", programme.timeZone())),
                 clock.instant().plus(FOR_THE_MAIL));
-        var end = DowntimeRules.end(Answers.instant(task, "windowEnd"));
+        var end = DowntimeRules.end(Answers.instant(task, "windowEnd", programme.timeZone()));
         rules.check(programme, release, start, end);
         windows.clear(key);
         downtimes.refuseOverlap(key, start, end);

@@ -35,10 +35,10 @@ class ImpactAssessed implements TaskListener {
                 yes(task, "otherSystemAtRisk", "another clinical system is at risk"),
                 yes(task, "dataMayBeLost", "data may be lost"),
                 yes(task, "mayAffectFurther", "the system may be affected further"));
-        var predictedReturn = Answers.instant(task, "predictedReturn")
+        var programme = programmes.get(releases.get(key).programme());
+        var predictedReturn = Answers.instant(task, "predictedReturn", programme.timeZone())
                 .orElseThrow(() -> new RuleBroken("Say when the service is expected back; it can be moved later"));
         if (!predictedReturn.isAfter(clock.instant())) {
-            var programme = programmes.get(releases.get(key).programme());
             throw new RuleBroken("The expected return, " + PlainTime.of(programme, predictedReturn)
                     + ", has passed; choose a later time");
         }

@@ -57,8 +57,8 @@ class WindowSet implements TaskListener {
         var key = new ReleaseKey(task.getExecution().getProcessBusinessKey());
         var release = releases.get(key);
         var programme = programmes.get(release.programme());
-        var start = DowntimeRules.start(Answers.instant(task, "windowStart"));
-        var end = DowntimeRules.end(Answers.instant(task, "windowEnd"));
+        var start = DowntimeRules.start(Answers.instant(task, "windowStart", programme.timeZone()));
+        var end = DowntimeRules.end(Answers.instant(task, "windowEnd", programme.timeZone()));
         var sites = Answers.list(task, "sites");
         if (!start.isAfter(clock.instant())) {
             throw new RuleBroken("The downtime cannot start in the past; choose a later start");

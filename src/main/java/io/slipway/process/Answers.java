@@ -1,10 +1,14 @@
 package io.slipway.process;
 
+import static java.time.format.DateTimeFormatter.ISO_DATE_TIME;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,8 +54,11 @@ public final class Answers {
                 .toList();
     }
 
-    /** Returns the moment: a date value, or ISO text with an offset such as {@code 2026-12-01T19:00:00Z}. */
-    public static Optional<Instant> instant(VariableScope scope, String name) {
+    /**
+     * Returns the moment: a date value, or ISO text, either with an offset such as {@code 2026-12-01T19:00:00Z} or on the
+     * clock of this zone, as forms send it: {@code 2026-12-01T19:00}.
+     */
+    public static Optional<Instant> instant(VariableScope scope, String name, ZoneId zone) {
         if (scope.getVariable(name) instanceof Date date) {
             return Optional.of(date.toInstant());
         }
@@ -60,10 +67,14 @@ public final class Answers {
             return Optional.empty();
         }
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            var moment = ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            return Optional.of(
+                    moment instanceof OffsetDateTime exact
+                            ? exact.toInstant()
+                            : ((LocalDateTime) moment).atZone(zone).toInstant());
         } catch (DateTimeParseException wrong) {
             throw new IllegalArgumentException("'" + name + "' holds '" + text
-                    + "', which is no moment; write it with its offset, like 2026-12-01T19:00:00Z");
+                    + "', which is no moment; write it like 2026-12-01T19:00 (" + zone + ") or 2026-12-01T19:00:00Z");
         }
     }
 

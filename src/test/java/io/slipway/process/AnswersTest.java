@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     @Test
     void aListIsTheSameHoweverItArrives() {
@@ -41,11 +44,17 @@ class AnswersTest {
     void aMomentIsTheSameHoweverItArrives() {
         var moment = Instant.parse("2026-12-01T19:00:00Z");
 
-        assertThat(Answers.instant(scope(Date.from(moment)), "answer")).contains(moment);
-        assertThat(Answers.instant(scope("2026-12-01T19:00:00Z"), "answer")).contains(moment);
-        assertThat(Answers.instant(scope("2026-12-01T19:00+00:00"), "answer")).contains(moment);
-        assertThat(Answers.instant(scope(" "), "answer")).isEmpty();
-        assertThatThrownBy(() -> Answers.instant(scope("tomorrow"), "answer")).hasMessageContaining("tomorrow");
+        assertThat(Answers.instant(scope(Date.from(moment)), "answer", LONDON)).contains(moment);
+        assertThat(Answers.instant(scope("2026-12-01T19:00:00Z"), "answer", LONDON))
+                .contains(moment);
+        assertThat(Answers.instant(scope("2026-12-01T19:00+00:00"), "answer", LONDON))
+                .contains(moment);
+        assertThat(Answers.instant(scope("2026-12-01T19:00"), "answer", LONDON)).contains(moment);
+        assertThat(Answers.instant(scope("2026-07-01T19:00"), "answer", LONDON))
+                .contains(Instant.parse("2026-07-01T18:00:00Z"));
+        assertThat(Answers.instant(scope(" "), "answer", LONDON)).isEmpty();
+        assertThatThrownBy(() -> Answers.instant(scope("tomorrow"), "answer", LONDON))
+                .hasMessageContaining("tomorrow");
     }
 
     private static VariableScope scope(@Nullable Object answer) {
