@@ -26,6 +26,7 @@ import io.slipway.testing.PlannedRelease;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
 import io.slipway.testing.TestClock;
+import io.slipway.testing.TicketFile;
 import io.slipway.testing.Walks;
 import java.time.Duration;
 import java.time.Instant;
@@ -533,6 +534,34 @@ class PlannedReleaseLifecycleTest {
         releases.predictedEndMoved(release.key(), start.plusSeconds(1), "dev-team");
 
         assertThat(windows.find(release.key(), 1).orElseThrow().predictedEnd()).isEqualTo(start.plusSeconds(1));
+    }
+
+    @Test
+    @Requirement({"F-023", "F-126"})
+    void whatIsNotDoneWhenTheScopeIsClosedMayBeFinishedUntilTheBuildIsRegistered() {
+        var release = PlannedRelease.start(context, "Done in time");
+        var late = release.tickets().get(0);
+        TicketFile.finish(context, late, false);
+        release.defineScope();
+        assertThat(release.life().shown("acceptScope").prop("scope").elements()).anySatisfy(item -> {
+            assertThat(item.prop("ticket").stringValue()).isEqualTo(late);
+            assertThat(item.prop("state").stringValue()).isEqualTo("not done");
+        });
+        release.life().decide("product-owner", "acceptScope", "accept");
+        release.planSchedule();
+        release.advise();
+        release.life().decide("dev-team", "confirmSchedule", "confirm");
+        release.assessDocuments("notNeeded");
+
+        var build = release.nextBuild(List.of(new Build.Flag("cohort-export", true)));
+        assertThatThrownBy(() -> release.registerBuild(build))
+                .hasStackTraceContaining(late + " is not done and no flag switches it off");
+        TicketFile.finish(context, late, true);
+        release.registerBuild(build);
+
+        assertThat(scopes.of(release.key()))
+                .filteredOn(item -> item.ticket().equals(late))
+                .allMatch(ScopeItem::done);
     }
 
     @Test

@@ -67,7 +67,8 @@ class BuildRegistered implements TaskListener {
                 problems.add(item.ticket() + " was dropped, but its flag " + item.featureFlag() + " is on");
             }
             if (!item.done() && !ahead.contains(item.ticket()) && (item.featureFlag() == null || isOn(build, item))) {
-                problems.add(item.ticket() + " is not done and no flag switches it off");
+                problems.add(
+                        item.ticket() + " is not done and no flag switches it off; finish it in the ticket system");
             }
         }
         for (var fix : carriedFixes.open(release.programme())) {

@@ -131,8 +131,13 @@ class ReleaseOverview implements TaskContent {
                         "ticket", item.ticket(),
                         "kind", item.kind().title(),
                         "summary", item.summary(),
+                        "state", state(item),
                         "uat", item.flaggedOff() ? "dropped by flag" : item.goesToUat() ? "yes" : "no"))
                 .toList();
+    }
+
+    private static String state(ScopeItem item) {
+        return item.done() ? "done" : item.featureFlag() == null ? "not done" : "not done, can be switched off";
     }
 
     private static List<Map<String, String>> uatFeatures(List<ScopeItem> items) {

@@ -3,7 +3,7 @@ package io.slipway.release;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket in the scope of a release, as it was when the scope was closed.
+ * A ticket in the scope of a release, as it was when the scope was closed; how far it is was read again since.
  *
  * @param severity 1 (blocker) to 5 (trivial), for bugs only
  * @param needsUat null while nobody has marked the ticket

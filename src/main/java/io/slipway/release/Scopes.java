@@ -59,6 +59,17 @@ public class Scopes {
         }
     }
 
+    /** Records how far a ticket in scope is. */
+    public void progress(ReleaseKey release, String ticket, String status, boolean done) {
+        db.sql("UPDATE slw_scope_item SET status = :status, done = :done"
+                        + " WHERE release_key = :release AND ticket_key = :ticket")
+                .param("status", status)
+                .param("done", done)
+                .param("release", release.value())
+                .param("ticket", ticket)
+                .update();
+    }
+
     /** Returns the releases in flight or closed that already hold the ticket, other than the one given. */
     public List<String> otherReleasesWith(String ticket, ReleaseKey release) {
         return db.sql("""

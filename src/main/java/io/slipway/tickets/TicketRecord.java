@@ -91,6 +91,13 @@ class TicketRecord {
                 release.key(), open.stream().map(Ticket::asKnownIssue).toList());
     }
 
+    /** Takes over how far the tickets of the scope are; what they are about was agreed and stays. */
+    void readProgress(Release release) {
+        var keys = scopes.of(release.key()).stream().map(ScopeItem::ticket).toList();
+        tickets.get(project(release), keys)
+                .forEach(ticket -> scopes.progress(release.key(), ticket.key(), ticket.status(), ticket.done()));
+    }
+
     private Optional<TicketRelease> found(Release release) {
         return tickets.releaseOf(project(release), release.key().value());
     }

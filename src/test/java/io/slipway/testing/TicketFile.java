@@ -31,6 +31,11 @@ public final class TicketFile {
         change(context, text -> insert(text, bug.formatted(key, severity)));
     }
 
+    /** Somebody sets the ticket to done, or takes it up again. */
+    public static void finish(ApplicationContext context, String key, boolean done) {
+        change(context, text -> text.replaceFirst("(?s)(key: \"?" + key + "\"?.*?done: )(?:true|false)", "$1" + done));
+    }
+
     /** The bug was mended or closed: it leaves the project. */
     public static void close(ApplicationContext context, String key) {
         change(context, text -> remove(text, key));
