@@ -412,6 +412,8 @@ class HotfixLifecycleTest {
         hotfix.plan(List.of("kch"));
         assertThat(hotfix.life().shown("giveAdvice").prop("whoIsHit").stringValue())
                 .isEqualTo("the users at King's College Hospital, while it is deployed there.");
+        assertThat(hotfix.life().shown("giveAdvice").prop("activity").stringValue())
+                .isEqualTo("Communicating Unplanned fix dates");
         life.fire("consultationClosed");
         life.waitsAt("assessDocuments", "confirmFixDate", "registerFix");
         assertThat(life.refuses("dev-team", "confirmFixDate", "confirm", entry("fixDate", "2020-01-01T00:00:00Z")))

@@ -1,5 +1,6 @@
 package io.slipway.approval;
 
+import static io.slipway.process.ReleaseProcess.ACTIVITY;
 import static io.slipway.process.ReleaseProcess.CONTENT_DIGEST;
 import static io.slipway.process.ReleaseProcess.RELEASE;
 import static io.slipway.process.ReleaseProcess.SITE;
@@ -66,10 +67,13 @@ class ShowContent implements TaskListener {
                 }
             });
         }
+        var programme = programmes.get(release.programme());
         SITE.find(task)
-                .ifPresent(site -> shown.put(
-                        "siteName",
-                        programmes.get(release.programme()).site(site).name()));
+                .ifPresent(site -> shown.put("siteName", programme.site(site).name()));
+        ACTIVITY.find(task)
+                .filter(activity -> names.contains("activity"))
+                .ifPresent(activity ->
+                        shown.put("activity", programme.raci(activity).activity()));
         show(task, release, text(shown), CheckClaim.rules(task).digest(content, release.key()));
     }
 

@@ -31,7 +31,7 @@ final class Audience {
 
     static List<Recipient> of(Programme programme, @Nullable String activity, String letters, List<String> alsoTo) {
         var audience = new Audience(programme);
-        if (activity != null && !activity.isBlank()) {
+        if (activity != null) {
             audience.addFromRaci(activity, letters);
         }
         alsoTo.forEach(audience::addExtra);

@@ -109,6 +109,9 @@ class FactFinder {
                                 entry.getValue().toString()))
                         .toList(),
                 text(release, head.document()),
+                request.activity() == null
+                        ? null
+                        : programme.raci(request.activity()).activity(),
                 request.environment() == null
                         ? null
                         : programme.environment(request.environment()).name(),

@@ -28,6 +28,10 @@ record NoticeRequest(
         @Nullable String refusal,
         @Nullable Instant answerBy) {
 
+    NoticeRequest {
+        activity = activity == null || activity.isBlank() ? null : activity;
+    }
+
     /** Tells these roles and parties something about the release as a whole. */
     static NoticeRequest to(ReleaseKey release, String notice, List<String> whom) {
         return new NoticeRequest(release, notice, null, "", whom, null, 0, null, null, null, null);

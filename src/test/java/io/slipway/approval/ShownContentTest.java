@@ -52,7 +52,7 @@ class ShownContentTest {
         try (var forms = Files.list(Path.of("forms"))) {
             for (var form : forms.toList()) {
                 var task = camel(form.getFileName().toString().replace(".form", ""));
-                var provided = new TreeSet<>(List.of("siteName"));
+                var provided = new TreeSet<>(List.of("siteName", "activity"));
                 rooms.forEach(room -> provided.addAll(room.of(release, task).keySet()));
                 assertThat(provided).as(form.toString()).containsAll(FormReading.names(Files.newInputStream(form)));
             }

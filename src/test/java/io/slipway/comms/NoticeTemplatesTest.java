@@ -57,7 +57,7 @@ class NoticeTemplatesTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', textBlock = """
-            ---;subject: x;---;one;{{wat}}             | line 5: there is no '{{wat}}'; use one of [address,
+            ---;subject: x;---;one;{{wat}}             | line 5: there is no '{{wat}}'; use one of [activity,
             ---;subject: {{wat}};---;one               | line 2: there is no '{{wat}}'
             ---;subject: x;---;one;{{starts}}          | line 5: '{{starts}}' is not known at this place
             ---;subject: x;---;one;{{#task}};two       | line 5:

@@ -177,6 +177,12 @@ class PlannedReleaseStoryTest {
 
     private static Map<String, Set<String>> expected() {
         return Map.ofEntries(
+                Map.entry(
+                        "Your advice on 1.4.0.0 is asked: Planning and sharing planned release schedule",
+                        all(PRODUCT_OWNER, KCH, UCLH, GSTT)),
+                Map.entry(
+                        "Your advice on 1.4.0.0 is asked: Training and UAT handover documentation",
+                        all(PRODUCT_OWNER, TESTERS)),
                 Map.entry("1.4.0.0: the contents are agreed", all(PRODUCT_OWNER, AI_CENTRE)),
                 Map.entry("1.4.0.0 is planned for", all(AI_CENTRE, KCH, UCLH, GSTT)),
                 Map.entry("Documents for 1.4.0.0", all(TESTERS, KCH, UCLH, GSTT)),
@@ -203,6 +209,7 @@ class PlannedReleaseStoryTest {
     /** The subject without the product's name and without moments. */
     private static String topic(String subject) {
         return subject.replace(NAME + " ", "")
+                .replaceAll(" by \\d\\d:\\d\\d on [A-Z][a-z]+day [^:]*", "")
                 .replaceAll("(?<=for|from) (\\d\\d:\\d\\d on )?[A-Z][a-z]+day .*", "")
                 .replace(" (build 1.4.0.0-rc1)", "");
     }
