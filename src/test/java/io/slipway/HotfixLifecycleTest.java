@@ -279,6 +279,41 @@ class HotfixLifecycleTest {
     }
 
     @Test
+    @Requirement({"F-069", "F-089"})
+    void aHotfixThatAnotherOvertakesIsFixedAgainWithBoth() {
+        var earlier = HotfixRelease.start(context);
+        earlier.throughFix("no", EVERYWHERE);
+        var later = HotfixRelease.start(context);
+        later.throughFix("no", EVERYWHERE);
+        later.setWindow();
+        later.openWindow();
+        later.decideSmokeTest("notNeeded");
+        later.confirmBau("restored");
+
+        earlier.setWindow();
+        earlier.openWindow();
+        var life = earlier.life();
+        life.waitsAt("resolveRefusal");
+        assertThat(shownRefusal(life))
+                .contains(later.issue().reference(), later.key().value(), "would be lost")
+                .doesNotContain("downgrade");
+        life.decide("dev-team", "resolveRefusal", "stop", entry("comment", "Both fixes go into one build"));
+        earlier.confirmBau("notRestored");
+        earlier.goOn("fixAgain");
+        earlier.plan(EVERYWHERE);
+        earlier.advise();
+        earlier.throughCandidate();
+        earlier.setWindow();
+        earlier.openWindow();
+        earlier.decideSmokeTest("notNeeded");
+        earlier.confirmBau("restored");
+
+        assertThat(carriedFixes.openTickets("flip"))
+                .containsExactlyInAnyOrder(
+                        earlier.issue().reference(), later.issue().reference());
+    }
+
+    @Test
     @Requirement({"F-058", "F-059", "F-110"})
     void whatAnotherReleaseReplacedOnPreProdIsDeployedAgainBeforeItPasses() {
         var planned = PlannedRelease.start(context, "On Pre-Prod");

@@ -50,23 +50,23 @@ class OtherReleases {
         var codes = sites.stream().map(Site::code).toList();
         return Stream.of(
                         lostFixes(programme, release, codes),
-                        downgrades(release, codes),
+                        downgrades(programme, release, codes),
                         runsAtWork(release, programme.production().id(), codes))
                 .flatMap(reasons -> reasons)
                 .toList();
     }
 
-    /** A hotfix may have gone out after the build was registered; only another hotfix may go without its fix. */
+    /** A hotfix may have gone out after the build was registered. */
     private Stream<String> lostFixes(Programme programme, Release release, List<String> sites) {
-        if (programme.releaseType(release.type()).urgent() != null) {
-            return Stream.empty();
-        }
+        var next = isUrgent(programme, release)
+                ? "fix again with a build that contains both"
+                : "take it into the scope and the build of the next release";
         var contained = builds.current(release).map(Build::fixes).orElse(List.of());
         return Stream.concat(fixes.open(programme.id()).stream(), fixesInPlace(programme, sites))
                 .filter(fix -> !fix.fixedIn().equals(release.key().value()))
                 .filter(fix -> !contained.contains(fix.ticket()))
                 .map(fix -> "The fix " + fix.ticket() + " of " + fix.fixedIn() + " is not in build " + release.build()
-                        + " and would be lost. Stop, and take it into the scope and the build of the next release");
+                        + " and would be lost. Stop, and " + next);
     }
 
     /** A hotfix carries its fix forward when the service is restored; until then only its sites tell of it. */
@@ -75,14 +75,15 @@ class OtherReleases {
                 .filter(installed -> sites.contains(installed.site()))
                 .flatMap(installed -> Stream.ofNullable(installed.release()))
                 .distinct()
-                .filter(key -> programme.releaseType(releases.get(key).type()).urgent() != null)
+                .filter(key -> isUrgent(programme, releases.get(key)))
                 .flatMap(key -> scopes.of(key).stream().map(item -> new CarriedFix(item.ticket(), key.value())))
                 .filter(fix -> !fixes.isCarried(programme.id(), fix.ticket()));
     }
 
-    private Stream<String> downgrades(Release release, List<String> sites) {
+    private Stream<String> downgrades(Programme programme, Release release, List<String> sites) {
         return environments.installed(release.programme()).stream()
-                .filter(installed -> sites.contains(installed.site()) && isOlder(release, installed.release()))
+                .filter(installed ->
+                        sites.contains(installed.site()) && isOlder(programme, release, installed.release()))
                 .collect(groupingBy(
                         installed -> String.valueOf(installed.release()),
                         TreeMap::new,
@@ -93,9 +94,22 @@ class OtherReleases {
                         + " would downgrade it. Stop, and make this change in a new release on top of what runs there");
     }
 
-    private boolean isOlder(Release release, @Nullable ReleaseKey installed) {
-        var newest = installed == null ? null : releases.get(installed).version();
-        return release.version() != null && newest != null && release.version().compareTo(newest) < 0;
+    /** Hotfixes of the same release may overtake each other: each has to contain the fixes of those before it. */
+    private boolean isOlder(Programme programme, Release release, @Nullable ReleaseKey installed) {
+        if (installed == null || release.version() == null) {
+            return false;
+        }
+        var other = releases.get(installed);
+        if (other.version() == null || release.version().compareTo(other.version()) >= 0) {
+            return false;
+        }
+        return !isUrgent(programme, release)
+                || !isUrgent(programme, other)
+                || !release.version().isOfSameRelease(other.version());
+    }
+
+    private static boolean isUrgent(Programme programme, Release release) {
+        return programme.releaseType(release.type()).urgent() != null;
     }
 
     private Stream<String> runsAtWork(Release release, String environment, List<String> sites) {

@@ -35,6 +35,11 @@ public record Version(int major, int minor, int patch, int emergency) implements
         };
     }
 
+    /** Whether they differ in the emergency part alone: both are of the same release. */
+    public boolean isOfSameRelease(Version other) {
+        return major == other.major && minor == other.minor && patch == other.patch;
+    }
+
     @Override
     public int compareTo(Version other) {
         return ORDER.compare(this, other);

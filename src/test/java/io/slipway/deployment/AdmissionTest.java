@@ -124,15 +124,42 @@ class AdmissionTest {
     }
 
     @Test
-    @Requirement("F-089")
-    void aHotfixDoesNotWaitForTheFixOfAnother() {
+    @Requirement({"F-069", "F-089"})
+    void aHotfixDoesNotTakeTheFixOfAnotherAway() {
         room.readyForProduction();
         room.bean(CarriedFixes.class).carry("flip", "SD-7", room.begin("1.3.0.1", "hotfix"));
+        turnIntoHotfix();
+
+        assertThatThrownBy(() -> check("production", 1))
+                .hasMessage("The fix SD-7 of FLIP-1.3.0.1 is not in build 1.4.0.0-rc1 and would be lost. Stop, and fix"
+                        + " again with a build that contains both");
+    }
+
+    @Test
+    @Requirement({"F-069", "F-089"})
+    void aHotfixMayFollowALaterOneWhoseFixItContains() {
+        room.readyForProduction();
+        turnIntoHotfix();
+        var later = room.begin("1.4.0.1", "hotfix");
+        var issue = new LiveIssue("SD-7", 1, "production", "Nobody can sign in");
+        room.bean(Scopes.class).replace(later, List.of(ScopeItem.of(issue)));
+        end(run(later, "kch"), "kch");
+
+        assertThatThrownBy(() -> check("production", 1))
+                .hasMessageContaining("The fix SD-7 of FLIP-1.4.0.1")
+                .hasMessageNotContaining("downgrade");
+        room.choose("1.4.0.0-rc2", "SD-7");
+        room.admit("production");
+        assertThatCode(() -> check("production", 1)).doesNotThrowAnyException();
+
+        end(run("newer", room.begin("1.5.0.1", "hotfix"), "kch"), "kch");
+        assertThatThrownBy(() -> check("production", 1)).hasMessageContaining("FLIP-1.4.0.0 would downgrade it");
+    }
+
+    private void turnIntoHotfix() {
         room.bean(JdbcClient.class)
                 .sql("UPDATE slw_release SET release_type = 'hotfix'")
                 .update();
-
-        assertThatCode(() -> check("production", 1)).doesNotThrowAnyException();
     }
 
     @Test
@@ -252,10 +279,14 @@ class AdmissionTest {
 
     /** Another release is at work on the site. */
     private RunRow run(ReleaseKey release, String site) {
+        return run("other", release, site);
+    }
+
+    private RunRow run(String id, ReleaseKey release, String site) {
         var runs = room.bean(RunLedger.class);
-        var key = new RunKey("order-9", release, "production", 1, 1, 0, Playbook.DEPLOY);
-        runs.add("other", key, "flip", "other-build", List.of(room.programme().site(site)));
-        return runs.get("other").orElseThrow();
+        var key = new RunKey("order of " + id, release, "production", 1, 1, 0, Playbook.DEPLOY);
+        runs.add(id, key, "flip", "other-build", List.of(room.programme().site(site)));
+        return runs.get(id).orElseThrow();
     }
 
     private void end(RunRow run, String site) {

@@ -11,6 +11,7 @@ import io.slipway.release.Digest;
 import io.slipway.release.LiveIssue;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
+import io.slipway.release.Scopes;
 import io.slipway.release.ServiceDesk;
 import io.slipway.tickets.Ticket;
 import io.slipway.tickets.TicketSystem;
@@ -52,6 +53,13 @@ public final class HotfixRelease {
     public static void leaveNothing(ApplicationContext context) {
         var releases = context.getBean(Releases.class).all();
         var fixes = context.getBean(CarriedFixes.class);
+        var scopes = context.getBean(Scopes.class);
+        releases.stream()
+                .filter(release -> release.type().equals("hotfix"))
+                .flatMap(release -> scopes.of(release.key()).stream()
+                        .filter(fix -> !fixes.isCarried("flip", fix.ticket()))
+                        .map(fix -> entry(fix.ticket(), release.key())))
+                .forEach(fix -> fixes.carry("flip", fix.getKey(), fix.getValue()));
         fixes.open("flip")
                 .forEach(fix ->
                         fixes.contained("flip", fix.ticket(), releases.get(0).key()));
