@@ -25,7 +25,8 @@ final class HtmlPage {
             h1 { font-size: 18pt; } h2 { font-size: 13pt; margin-top: 16pt; } h3 { font-size: 11pt; }
             table { border-collapse: collapse; width: 100%; -fs-table-paginate: paginate; }
             h1, h2, h3 { page-break-after: avoid; } tr, li { page-break-inside: avoid; }
-            th, td { border: 0.5pt solid #8a8a8e; padding: 3pt 5pt; text-align: left; vertical-align: top; }
+            th, td { border: 0.5pt solid #8a8a8e; padding: 3pt 5pt; text-align: left; vertical-align: top; min-width: 52pt; }
+            td:first-child { min-width: 74pt; }
             code { font-family: 'DejaVu Sans Mono', monospace; font-size: 8pt; word-wrap: break-word; }
             h1, h2, h3, p, li, td, th { overflow-wrap: anywhere; word-wrap: break-word; }
             @media print { td code { font-size: 7pt; } }
