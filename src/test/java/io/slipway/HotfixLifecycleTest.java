@@ -215,10 +215,7 @@ class HotfixLifecycleTest {
         var hotfix = HotfixRelease.start(context);
         var fix = hotfix.issue().reference();
         hotfix.throughFix("no", EVERYWHERE);
-        hotfix.setWindow();
-        hotfix.openWindow();
-        hotfix.decideSmokeTest("notNeeded");
-        hotfix.confirmBau("restored");
+        hotfix.throughProduction();
         hotfix.throughRootCause();
         assertThat(carriedFixes.openTickets("flip")).containsExactly(fix);
 
@@ -257,10 +254,7 @@ class HotfixLifecycleTest {
         planned.throughAgreement();
         var hotfix = HotfixRelease.start(context);
         hotfix.throughFix("no", EVERYWHERE);
-        hotfix.setWindow();
-        hotfix.openWindow();
-        hotfix.decideSmokeTest("notNeeded");
-        hotfix.confirmBau("restored");
+        hotfix.throughProduction();
 
         planned.openWindow();
         var life = planned.life();
@@ -285,10 +279,7 @@ class HotfixLifecycleTest {
         earlier.throughFix("no", EVERYWHERE);
         var later = HotfixRelease.start(context);
         later.throughFix("no", EVERYWHERE);
-        later.setWindow();
-        later.openWindow();
-        later.decideSmokeTest("notNeeded");
-        later.confirmBau("restored");
+        later.throughProduction();
 
         earlier.setWindow();
         earlier.openWindow();
@@ -303,10 +294,7 @@ class HotfixLifecycleTest {
         earlier.plan(EVERYWHERE);
         earlier.advise();
         earlier.throughCandidate();
-        earlier.setWindow();
-        earlier.openWindow();
-        earlier.decideSmokeTest("notNeeded");
-        earlier.confirmBau("restored");
+        earlier.throughProduction();
 
         assertThat(carriedFixes.openTickets("flip"))
                 .containsExactlyInAnyOrder(
@@ -501,10 +489,7 @@ class HotfixLifecycleTest {
         life.decide("dev-team", "reviewNotes", "approve");
         assertThat(notes(hotfix)).contains("**Training**: is being updated", "**Clinical safety**: not needed");
         hotfix.throughTest();
-        hotfix.setWindow();
-        hotfix.openWindow();
-        hotfix.decideSmokeTest("notNeeded");
-        hotfix.confirmBau("restored");
+        hotfix.throughProduction();
         hotfix.throughRootCause();
 
         life.waitsAt("updateDocuments");
@@ -539,10 +524,7 @@ class HotfixLifecycleTest {
         hotfix.life().fire("consultationClosed");
         assertThat(hotfix.life().tasks("confirmFixDate")).hasSize(1);
         hotfix.throughCandidate();
-        hotfix.setWindow();
-        hotfix.openWindow();
-        hotfix.decideSmokeTest("notNeeded");
-        hotfix.confirmBau("restored");
+        hotfix.throughProduction();
         hotfix.throughRootCause();
 
         hotfix.life().endsAt("hotfixClosed");
@@ -554,10 +536,7 @@ class HotfixLifecycleTest {
     void preProdIsComparedAndASiteThatTheFixDoesNotGoToDiffersAsExpected() {
         var hotfix = HotfixRelease.start(context);
         hotfix.throughFix("no", List.of("hub", "kch"));
-        hotfix.setWindow();
-        hotfix.openWindow();
-        hotfix.decideSmokeTest("notNeeded");
-        hotfix.confirmBau("restored");
+        hotfix.throughProduction();
         hotfix.throughRootCause();
 
         var build = String.valueOf(hotfix.life().release().build());

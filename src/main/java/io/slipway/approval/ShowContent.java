@@ -69,6 +69,7 @@ class ShowContent implements TaskListener {
         }
         var programme = programmes.get(release.programme());
         SITE.find(task)
+                .filter(site -> names.contains("siteName"))
                 .ifPresent(site -> shown.put("siteName", programme.site(site).name()));
         ACTIVITY.find(task)
                 .filter(activity -> names.contains("activity"))

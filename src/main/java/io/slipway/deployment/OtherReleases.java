@@ -83,7 +83,7 @@ class OtherReleases {
     private Stream<String> downgrades(Programme programme, Release release, List<String> sites) {
         return environments.installed(release.programme()).stream()
                 .filter(installed ->
-                        sites.contains(installed.site()) && isOlder(programme, release, installed.release()))
+                        sites.contains(installed.site()) && isDowngrade(programme, release, installed.release()))
                 .collect(groupingBy(
                         installed -> String.valueOf(installed.release()),
                         TreeMap::new,
@@ -95,7 +95,7 @@ class OtherReleases {
     }
 
     /** Hotfixes of the same release may overtake each other: each has to contain the fixes of those before it. */
-    private boolean isOlder(Programme programme, Release release, @Nullable ReleaseKey installed) {
+    private boolean isDowngrade(Programme programme, Release release, @Nullable ReleaseKey installed) {
         if (installed == null || release.version() == null) {
             return false;
         }

@@ -178,11 +178,10 @@ class PlannedReleaseStoryTest {
     private static Map<String, Set<String>> expected() {
         return Map.ofEntries(
                 Map.entry(
-                        "Your advice on 1.4.0.0 is asked: Planning and sharing planned release schedule",
+                        "Advice wanted: 1.4.0.0, Planning and sharing planned release schedule",
                         all(PRODUCT_OWNER, KCH, UCLH, GSTT)),
                 Map.entry(
-                        "Your advice on 1.4.0.0 is asked: Training and UAT handover documentation",
-                        all(PRODUCT_OWNER, TESTERS)),
+                        "Advice wanted: 1.4.0.0, Training and UAT handover documentation", all(PRODUCT_OWNER, TESTERS)),
                 Map.entry("1.4.0.0: the contents are agreed", all(PRODUCT_OWNER, AI_CENTRE)),
                 Map.entry("1.4.0.0 is planned for", all(AI_CENTRE, KCH, UCLH, GSTT)),
                 Map.entry("Documents for 1.4.0.0", all(TESTERS, KCH, UCLH, GSTT)),
