@@ -75,9 +75,14 @@ test('the address names the instance', () => {
   assert.equal(model.idOf('#/history/process-instance/abc-1?x=y'), 'abc-1');
 });
 
-test('the list of scripts names files that exist', async () => {
-  const config = (await load('config.js')).default;
-  for (const script of config.customScripts) {
-    await readFile(new URL(FOLDER + script.replace('scripts/', ''), import.meta.url), 'utf8');
+test('the lists of scripts name files that exist', async () => {
+  for (const app of ['cockpit', 'tasklist']) {
+    const scripts = new URL(`${FOLDER.replace('cockpit/scripts/', '')}${app}/scripts/`, import.meta.url);
+    const config = await readFile(new URL('config.js', scripts), 'utf8');
+    const listed = [...config.matchAll(/'scripts\/([^']+\.js)'/g)].map((found) => found[1]);
+    assert.ok(listed.length > 0, app);
+    for (const script of listed) {
+      await readFile(new URL(script, scripts), 'utf8');
+    }
   }
 });

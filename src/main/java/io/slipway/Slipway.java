@@ -12,6 +12,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Slipway {
 
     public static void main(String[] args) {
-        SpringApplication.run(Slipway.class, args);
+        try {
+            SpringApplication.run(Slipway.class, args);
+        } catch (RuntimeException | Error failure) {
+            System.err.println("Slipway did not start: " + StartFailure.sentence(failure));
+            throw failure;
+        }
     }
 }

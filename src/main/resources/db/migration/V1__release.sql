@@ -10,7 +10,7 @@ CREATE TABLE slw_release (
     emergency_part      INTEGER      NOT NULL,
     title               VARCHAR(200) NOT NULL,
     reason              VARCHAR(2000) NOT NULL,
-    roadmap_reference   VARCHAR(200),
+    plan_reference   VARCHAR(200),
     build_name          VARCHAR(100),
     notes_summary       VARCHAR(4000),
     lessons             VARCHAR(2000),
@@ -31,7 +31,7 @@ CREATE TABLE slw_scope_item (
     workaround  VARCHAR(1000),
     status      VARCHAR(60)  NOT NULL,
     done        BOOLEAN      NOT NULL,
-    needs_uat   BOOLEAN,
+    needs_user_test   BOOLEAN,
     feature_flag VARCHAR(100),
     flagged_off BOOLEAN      NOT NULL,
     PRIMARY KEY (release_key, ticket_key)
@@ -102,13 +102,14 @@ CREATE TABLE slw_site_agreement (
 );
 CREATE TABLE slw_documentation (
     release_key VARCHAR(64)   NOT NULL REFERENCES slw_release,
-    kind        VARCHAR(32)   NOT NULL,
+    document    VARCHAR(64)   NOT NULL,
+    title       VARCHAR(200)  NOT NULL,
     needed      BOOLEAN       NOT NULL,
     reason      VARCHAR(2000) NOT NULL,
     link        VARCHAR(1000),
     decided_by  VARCHAR(64)   NOT NULL,
     updated_by  VARCHAR(64),
-    PRIMARY KEY (release_key, kind)
+    PRIMARY KEY (release_key, document)
 );
 -- Test results as people recorded them; never updated, the newest for a build counts.
 CREATE TABLE slw_test_result (

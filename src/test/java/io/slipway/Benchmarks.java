@@ -2,6 +2,8 @@ package io.slipway;
 
 import io.slipway.benchmark.Figures;
 import io.slipway.benchmark.LifecycleFigures;
+import io.slipway.benchmark.ListFigures;
+import io.slipway.benchmark.MemoryFigures;
 import io.slipway.benchmark.NodeFigures;
 import io.slipway.deployment.ansible.AnsibleFigures;
 import java.io.IOException;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Measures Slipway on this machine and prints a table; run it with {@code bin/benchmark}. It takes some seven minutes,
+ * Measures Slipway on this machine and prints a table; run it with {@code bin/benchmark}. It takes some half an hour,
  * judges nothing and fails for no figure. {@code SLIPWAY_TEST_DB=postgres} takes PostgreSQL instead of H2.
  *
  * <p>How to read it:
@@ -32,11 +34,20 @@ import java.util.Locale;
  *       takes twice the engine's time. The guarded engine checks rights and logs who does what, as Slipway's does.
  *   <li><b>Ansible</b>: a run over eight sites that has nothing to change, by Slipway's launcher with its record of
  *       events, and by {@code ansible-playbook} with the same command line. The goal is a ratio of 1.02 at most.
+ *   <li><b>Lists</b>: requests over HTTP, one after the other, to an application with 50,000 releases that have ended
+ *       and 200 in flight. One of the ended was played as a whole, the others are shorter copies of it, written into the
+ *       tables. What Cockpit and Tasklist ask goes to the engine's interface as their scripts send it. The goal is
+ *       500 ms in 95 of 100 cases.
+ *   <li><b>Memory</b>: what the process holds after 1, 10 and 20 whole releases. The driver and its simulators are in the
+ *       same process. Alone, {@code bin/benchmark memory} runs with the settings of {@code bin/run}.
  * </ul>
  */
 public final class Benchmarks {
 
-    private static final List<String> PARTS = List.of("node", "lifecycles", "ansible");
+    private static final List<String> PARTS = List.of("node", "lifecycles", "ansible", "lists", "memory");
+
+    /** How many releases have ended where lists are measured. */
+    private static final String ENDED = System.getProperty("ended", "50000");
 
     private Benchmarks() {}
 
@@ -51,6 +62,8 @@ public final class Benchmarks {
                 case "node" -> node();
                 case "lifecycles" -> lifecycles();
                 case "ansible" -> ansible();
+                case "lists" -> lists();
+                case "memory" -> memory();
                 default -> throw new IllegalArgumentException("'" + part + "' is none of " + PARTS);
             }
         }
@@ -108,6 +121,37 @@ public final class Benchmarks {
                 side.databaseRoundTrips(),
                 side.millisPerDatabaseRoundTrip(),
                 side.steps());
+    }
+
+    private static void lists() {
+        var begin = System.nanoTime();
+        var ended = Integer.parseInt(ENDED);
+        try (var figures = new ListFigures(ended, 200)) {
+            print(
+                    "%nLists with %d releases ended and 200 in flight, made in %d s",
+                    ended, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+            figures.measure(
+                    5,
+                    40,
+                    (name, millis) -> print(
+                            "  %-22s p50 %5.0f ms   p95 %5.0f ms   max %5.0f ms   (goal: p95 500 ms)",
+                            name, millis.median(), millis.percentile(95), millis.max()));
+        }
+    }
+
+    private static void memory() {
+        try (var figures = new MemoryFigures()) {
+            print(
+                    "%nMemory while whole releases end, with %s",
+                    ManagementFactory.getRuntimeMXBean().getInputArguments());
+            var done = 0;
+            for (var more : List.of(1, 9, 10)) {
+                done += more;
+                var held = figures.after(more);
+                print("  after %2d: %4d MB resident, %4d MB of heap in use", done, held.resident(), held.heap());
+            }
+            print("  (goal: 700 MB resident after 20)");
+        }
     }
 
     private static void ansible() throws IOException, InterruptedException {

@@ -4,23 +4,23 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.banner.SiteDisplay;
 import io.slipway.comms.Delivery;
 import io.slipway.comms.Notices;
-import io.slipway.comms.Shown;
+import io.slipway.issues.Assessments;
+import io.slipway.issues.CarriedFixes;
+import io.slipway.issues.LiveIssues;
+import io.slipway.issues.ServiceDesk;
 import io.slipway.rca.RcaEntry;
 import io.slipway.rca.RcaLog;
 import io.slipway.release.Agreements;
-import io.slipway.release.Assessments;
-import io.slipway.release.CarriedFixes;
 import io.slipway.release.LiveIssue;
-import io.slipway.release.LiveIssues;
 import io.slipway.release.ReleaseDocument;
 import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
-import io.slipway.release.ServiceDesk;
 import io.slipway.release.SiteAgreement.State;
 import io.slipway.release.StartRequest;
 import io.slipway.testing.AutomationSimulator;
@@ -59,9 +59,18 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The hotfix, scenario by scenario: together they walk every path of its model. */
-@Tag("engine")
 @SlipwayTest
-@Walks("hotfix-release")
+@Walks({
+    "hotfix-release",
+    "candidate-sign-off",
+    "close-release",
+    "release-notes",
+    "production-smoke-test",
+    "open-downtime",
+    "restore-service",
+    "move-predicted-end",
+    "remind-overdue"
+})
 class HotfixLifecycleTest {
 
     private static final List<String> EVERYWHERE = List.of("hub", "kch", "uclh", "gstt");
@@ -130,6 +139,7 @@ class HotfixLifecycleTest {
     }
 
     @Test
+    @Tag("engine")
     @Requirement({
         "F-019",
         "F-063",
@@ -210,6 +220,7 @@ class HotfixLifecycleTest {
     }
 
     @Test
+    @Tag("engine")
     @Requirement({"F-069", "F-089"})
     void theFixIsADutyOfTheNextPlannedReleaseUntilItIsInProductionThere() {
         var hotfix = HotfixRelease.start(context);
@@ -225,9 +236,9 @@ class HotfixLifecycleTest {
                                 "dev-team",
                                 "defineScope",
                                 "close",
-                                entry("roadmapReference", "Q1"),
+                                entry("planReference", "Q1"),
                                 entry("tickets", planned.tickets()),
-                                entry("uatTickets", planned.tickets().subList(0, 2))))
+                                entry("userTestTickets", planned.tickets().subList(0, 2))))
                 .contains(fix, hotfix.key().value(), "would be lost");
         planned.carry(fix);
         planned.throughDocuments();
@@ -432,6 +443,8 @@ class HotfixLifecycleTest {
         hotfix.investigate("hotfix");
         assertThat(life.refuses("dev-team", "planFix", "plan", entry("fixDate", "2030-01-01T00:00:00Z")))
                 .contains("one or more of: Central Hub, King's College Hospital, ");
+        assertThat(life.refuses("dev-team", "planFix", "plan", entry("targets", List.of("kch"))))
+                .contains("Say when the fix is expected");
         hotfix.plan(List.of("kch"));
         assertThat(hotfix.life().shown("giveAdvice").prop("whoIsHit").stringValue())
                 .isEqualTo("the users at King's College Hospital, while it is deployed there.");
@@ -513,6 +526,18 @@ class HotfixLifecycleTest {
         hotfix.life().decide("ai-centre", "giveAdvice", "noConcern");
         hotfix.throughCandidate();
         hotfix.life().waitsAt("giveAdvice", "setFixWindow");
+        assertThat(hotfix.life()
+                        .refuses(
+                                "dev-team",
+                                "setFixWindow",
+                                "set",
+                                entry("windowStart", "2020-01-01T00:00:00Z"),
+                                entry(
+                                        "windowEnd",
+                                        clock.instant()
+                                                .plus(Duration.ofHours(2))
+                                                .toString())))
+                .contains("'why then' is missing");
         hotfix.setWindow();
         hotfix.life().waitsAt("windowOpens");
         hotfix.openWindow();
@@ -618,7 +643,7 @@ class HotfixLifecycleTest {
         life.advance();
         assertThat(told(hotfix, "offline-moved")).isEqualTo(CONSULTED);
         assertThat(banner.history())
-                .extracting(Shown::message)
+                .extracting(SiteDisplay::message)
                 .last()
                 .asString()
                 .contains(clockTime(back));
@@ -685,6 +710,7 @@ class HotfixLifecycleTest {
     }
 
     @Test
+    @Tag("engine")
     @Requirement({"F-099", "F-115"})
     void anIssueThatTurnsOutToBeABlockerStartsAHotfixAndALesserReportJoinsIt() {
         var analysed = desk.report("flip", issue(2), "service-desk", "first", "service-desk");
@@ -700,6 +726,7 @@ class HotfixLifecycleTest {
     }
 
     @Test
+    @Tag("engine")
     @Requirement("F-100")
     void manyReportsAtTheSameMomentStartOneHotfixAndAreAllRecorded() throws Exception {
         var issue = new LiveIssue("SD-77", 1, "production", "Nobody can sign in");

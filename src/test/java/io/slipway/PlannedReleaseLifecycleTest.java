@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.approval.Approvals;
-import io.slipway.comms.BannerChange;
-import io.slipway.comms.Banners;
+import io.slipway.banner.BannerChange;
+import io.slipway.banner.Banners;
 import io.slipway.comms.Delivery;
 import io.slipway.comms.Notice;
 import io.slipway.comms.Notices;
+import io.slipway.issues.CarriedFixes;
 import io.slipway.release.Agreements;
 import io.slipway.release.Build;
-import io.slipway.release.CarriedFixes;
 import io.slipway.release.Criteria;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
@@ -43,9 +43,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** The planned release, scenario by scenario: together they walk every path of its model and of the shared parts. */
-@Tag("engine")
 @SlipwayTest
-@Walks({"planned-release", "consult", "deploy-release", "roll-back-release"})
+@Walks(
+        value = {"planned-release", "consult", "deploy-release", "roll-back-release"},
+        only = "(?!" + AdoptedProgrammeTest.BY_HAND + ").*")
 class PlannedReleaseLifecycleTest {
 
     @Autowired
@@ -96,6 +97,7 @@ class PlannedReleaseLifecycleTest {
     }
 
     @Test
+    @Tag("engine")
     @Requirement({"F-137", "F-089", "F-085"})
     void aReleaseGoesThroughEveryEnvironmentInOrderAndCloses() {
         var release = PlannedRelease.start(context, "Cohort discovery");
@@ -134,21 +136,21 @@ class PlannedReleaseLifecycleTest {
 
         assertThat(life.offeredTo("defineScope")).containsExactly("flip-dev-team");
         assertThat(life.refuses("dev-team", "defineScope", "close", entry("tickets", tickets)))
-                .containsIgnoringCase("roadmap");
+                .containsIgnoringCase("item of the plan");
         assertThat(life.refuses(
                         "dev-team",
                         "defineScope",
                         "close",
-                        entry("roadmapReference", "Q4"),
+                        entry("planReference", "Q4"),
                         entry("tickets", List.of(tickets.get(2)))))
                 .contains("feature");
         assertThat(life.refuses(
                         "dev-team",
                         "defineScope",
                         "close",
-                        entry("roadmapReference", "Q4"),
+                        entry("planReference", "Q4"),
                         entry("tickets", tickets),
-                        entry("uatTickets", List.of(tickets.get(0)))))
+                        entry("userTestTickets", List.of(tickets.get(0)))))
                 .contains(tickets.get(1));
         release.defineScope();
         assertThat(life.offeredTo("acceptScope")).containsExactly("flip-product-owner");
@@ -436,11 +438,20 @@ class PlannedReleaseLifecycleTest {
                         entry("windowEnd", soon.plusSeconds(3600).toString()),
                         entry("windowReason", "Quiet"),
                         entry("sites", List.of("nowhere"))))
-                .contains("onboarded");
+                .contains("sites that can be reached");
         release.setWindow();
         assertThat(life.offeredTo("agreeDate")).containsExactly("flip-trust-gstt", "flip-trust-kch", "flip-trust-uclh");
         var window = windows.find(release.key(), 1).orElseThrow();
         life.decide("trust-kch", "agreeDate", "agree");
+        assertThat(life.refuses("trust-uclh", "agreeDate", "propose", entry("comment", "Theatre week")))
+                .contains("Propose a start");
+        assertThat(life.refuses(
+                        "trust-uclh",
+                        "agreeDate",
+                        "propose",
+                        entry("proposedStart", "2020-01-01T20:00:00Z"),
+                        entry("comment", "Theatre week")))
+                .contains("The start you propose has passed");
         propose(release, "trust-uclh", soon);
         life.decide("dev-team", "considerProposal", "askAgain", entry("comment", "The hub is not up so late"));
         propose(release, "trust-uclh", window.startsAt().plusSeconds(3600));
@@ -462,7 +473,7 @@ class PlannedReleaseLifecycleTest {
                         "dev-team",
                         "decideSmokeTest",
                         "needed",
-                        entry("smokeTestSite", "uclh"),
+                        entry("testSite", "uclh"),
                         entry("comment", "New engine")))
                 .contains("since this window: [kch]");
         life.decide("dev-team", "decideSmokeTest", "notNeeded", entry("comment", "Texts only"));
@@ -471,6 +482,7 @@ class PlannedReleaseLifecycleTest {
                 .contains("DEPLOY " + release.build() + " kch")
                 .noneMatch(run -> run.endsWith("uclh") || run.endsWith("gstt"));
         release.openWindow(2);
+        assertThat(life.suggested("decideSmokeTest", "testSite")).isNull();
         life.decide("dev-team", "decideSmokeTest", "notNeeded", entry("comment", "Texts only"));
         release.close();
         assertThat(automation.started(release.key().value()))
@@ -480,6 +492,7 @@ class PlannedReleaseLifecycleTest {
     }
 
     @Test
+    @Tag("engine")
     @Requirement({"F-014", "F-080"})
     void twoDowntimesOfAProgrammeNeverOverlap() {
         var first = PlannedRelease.start(context, "First downtime");
@@ -633,6 +646,7 @@ class PlannedReleaseLifecycleTest {
     }
 
     @Test
+    @Tag("engine")
     @Requirement({"F-087", "F-089", "X-23", "F-141"})
     void aFailedSiteIsRetriedAloneAcceptedOrRolledBackByAPerson() {
         var release = PlannedRelease.start(context, "Failures");
@@ -692,8 +706,10 @@ class PlannedReleaseLifecycleTest {
         var life = release.life();
         release.throughProduction();
 
-        assertThat(life.refuses("dev-team", "decideSmokeTest", "needed", entry("comment", "New engine")))
-                .contains("Trust");
+        assertThat(life.suggested("decideSmokeTest", "testSite")).isEqualTo("kch");
+        assertThat(life.refuses(
+                        "dev-team", "decideSmokeTest", "needed", entry("testSite", ""), entry("comment", "New engine")))
+                .contains("Choose the site");
         release.decideSmokeTest();
         assertThat(life.offeredTo("performFlipSmokeTest")).containsExactly("flip-dev-team", "flip-trust-kch");
         assertThat(life.offeredTo("performAideSmokeTest")).containsExactly("flip-trust-kch", "flip-trust-uclh");
@@ -799,6 +815,259 @@ class PlannedReleaseLifecycleTest {
     }
 
     @Test
+    @Requirement({"F-013", "F-018", "F-023", "F-R01.DEV", "F-R01.PO"})
+    void aReleaseThatWaitsForAnUnfinishedTicketGoesOnWhenTheProductOwnerAcceptsThatItIsDropped() {
+        var release = PlannedRelease.start(context, "A ticket slips");
+        var life = release.life();
+        var slipping = release.tickets().get(2);
+        release.throughDocuments();
+        TicketFile.finish(context, slipping, false);
+        assertThat(life.refuses("dev-team", "registerBuild", "register", confirmed(release.nextBuild(List.of()))))
+                .contains(slipping + " is not done");
+
+        release.askChange(List.of(), List.of(slipping));
+        life.waitsAt("acceptScopeChange", "registerBuild");
+        assertThat(life.offeredTo("acceptScopeChange")).containsExactly("flip-product-owner");
+        assertThat(life.shown("acceptScopeChange").toString())
+                .contains(slipping, "A ticket slips and a fix comes in", "No build is registered yet");
+        assertThat(life.refuses("product-owner", "acceptScopeChange", "decline"))
+                .contains("comment");
+        life.decide("product-owner", "acceptScopeChange", "accept");
+
+        TicketFile.finish(context, slipping, true);
+        life.waitsAt("registerBuild");
+        assertThat(life.refuses("dev-team", "registerBuild", "register", confirmed(release.nextBuild(List.of()))))
+                .contains("changed while this form was open");
+        life.handBack("dev-team", "registerBuild");
+        life.claim("dev-team", "registerBuild");
+        assertThat(life.shown("registerBuild").prop("droppedHint").stringValue())
+                .contains("Dropped since the scope was agreed", slipping);
+        assertThat(scopes.of(release.key()))
+                .extracting(ScopeItem::ticket)
+                .containsExactlyElementsOf(release.tickets().subList(0, 2));
+        assertThat(notices.of(release.key()))
+                .filteredOn(notice -> notice.name().equals("scope-changed"))
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.markdown()).contains("Is dropped: Upload times out");
+                    assertThat(notice.deliveries()).extracting(Delivery::party).contains("product-owner", "ai-centre");
+                });
+        release.throughSitAgain();
+        life.waitsAt("testFeatures");
+    }
+
+    @Test
+    @Requirement({"F-013", "F-138"})
+    void aChangeOfTheScopeThatIsDeclinedChangesNothingAndWhoAskedIsTold() {
+        var release = PlannedRelease.start(context, "Declined change");
+        var life = release.life();
+        release.throughSit();
+        var build = release.build();
+
+        release.askChange(List.of(), List.of(release.tickets().get(2)));
+        assertThatThrownBy(() ->
+                        release.askChange(List.of(), List.of(release.tickets().get(1))))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessageContaining("waits for a decision already (dropped: "
+                        + release.tickets().get(2) + ")");
+        life.decide("product-owner", "acceptScopeChange", "decline", entry("comment", "It is promised to Guy's"));
+
+        life.waitsAt("testFeatures");
+        assertThat(release.build()).isEqualTo(build);
+        assertThat(scopes.of(release.key())).hasSize(3);
+        assertThat(notices.of(release.key()))
+                .filteredOn(notice -> notice.name().equals("scope-change-declined"))
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.markdown()).contains("It is promised to Guy's", "Upload times out");
+                    assertThat(notice.deliveries()).extracting(Delivery::party).containsExactly("answer");
+                });
+        release.throughUatAgain();
+        life.waitsAt("reviewNotes");
+    }
+
+    @Test
+    @Tag("engine")
+    @Requirement({"F-044", "F-052", "F-054", "F-055", "F-060", "F-062"})
+    void whatIsDroppedAsksNothingAgainOfTheSameBuildButNotesAndCandidate() {
+        var release = PlannedRelease.start(context, "Dropped late");
+        var life = release.life();
+        var dropped = release.tickets().get(2);
+        release.throughUat();
+        var build = release.build();
+        var runs = automation.started(release.key().value()).size();
+        life.waitsAt("reviewNotes");
+
+        release.changeScope(List.of(), List.of(dropped));
+        life.waitsAt("registerBuild");
+        assertThat(life.release().build()).isNull();
+        assertThat(criteria.isMet(life.release(), "uatSignedOff")).isFalse();
+        release.registerBuild(build);
+
+        life.waitsAt("reviewNotes");
+        assertThat(automation.started(release.key().value())).hasSize(runs);
+        assertThat(criteria.isMet(life.release(), "uatSignedOff")).isTrue();
+        release.throughNotes();
+        release.throughPreProd();
+        life.decide("product-owner", "signOffCandidate", "signOff");
+        release.changeScope(List.of(dropped), List.of());
+        life.waitsAt("registerBuild");
+        assertThat(criteria.isMet(life.release(), "oatSignedOff")).isFalse();
+        release.changeScope(List.of(), List.of(dropped));
+        release.registerBuild(build);
+
+        assertThat(criteria.isMet(life.release(), "oatSignedOff")).isTrue();
+        release.throughNotes();
+        life.waitsAt("signOffCandidate");
+        life.decide("product-owner", "signOffCandidate", "signOff");
+        life.decide("dev-team-2", "confirmCandidate", "confirm");
+        life.waitsAt("setWindow");
+    }
+
+    @Test
+    @Requirement({"F-018", "F-029", "F-044", "F-052", "F-053", "F-060"})
+    void whatComesInIsTestedAndSignedOffEvenWithTheSameBuild() {
+        var release = PlannedRelease.start(context, "Late fix");
+        var life = release.life();
+        var fix = release.tickets().get(0) + "9";
+        TicketFile.addFix(context, fix);
+        release.throughUat();
+        release.throughNotes();
+        release.recordPreProdResults("pass");
+        life.waitsAt("signOffOat");
+        var build = release.build();
+
+        release.askChange("dev-team", List.of(fix), List.of(), List.of(fix));
+        life.decide("product-owner", "acceptScopeChange", "accept");
+        life.waitsAt("registerBuild");
+        release.registerBuild(build);
+        assertThat(life.refuses("dev-team", "recordSitResults", "pass", sitResults("pass")))
+                .contains("No test evidence of build " + build + " for " + fix);
+        assertThat(criteria.isMet(life.release(), "sitSignedOff")).isFalse();
+        release.uploadEvidence();
+        release.recordSitResults("pass");
+        life.decide("dev-team-2", "signOffSit", "signOff");
+        assertThat(life.refuses("uat-tester", "testFeatures", "done", entry("passedFeatures", release.tickets())))
+                .contains("Only [" + fix + "] are to be tested");
+        release.testFeatures(List.of(fix));
+        life.decide("product-owner", "signOffFeatures", "signOff");
+        life.decide("dev-team", "confirmUatComplete", "testAgain", entry("comment", "Once more, please"));
+        release.testFeatures(List.of(fix));
+        life.decide("product-owner", "signOffFeatures", "signOff");
+        life.decide("dev-team", "confirmUatComplete", "confirm");
+        release.throughCandidateAgain();
+        life.waitsAt("setWindow");
+        assertThat(criteria.isMet(life.release(), "candidateSignedOff")).isTrue();
+    }
+
+    @Test
+    @Requirement({"F-012", "F-053"})
+    void theScopeChangesWhileFeaturesAreTestedAndWhileABuildIsTried() {
+        var release = PlannedRelease.start(context, "In the middle");
+        var life = release.life();
+        release.throughDocuments();
+        release.registerBuild();
+        life.claim("dev-team", "recordSitResults");
+        release.changeScope(List.of(), List.of(release.tickets().get(2)));
+        life.waitsAt("registerBuild");
+        release.throughSitAgain();
+        life.claim("uat-tester", "testFeatures");
+
+        release.changeScope(List.of(), List.of(release.tickets().get(1)));
+        life.waitsAt("registerBuild");
+        var on = release.nextBuild(List.of(new Build.Flag("cohort-export", true)));
+        assertThat(life.refuses("dev-team", "registerBuild", "register", confirmed(on)))
+                .contains(release.tickets().get(1) + " was dropped from the scope, but its flag cohort-export is on");
+        release.registerBuild(release.nextBuild(List.of(new Build.Flag("cohort-export", false))));
+        release.uploadEvidence();
+        release.recordSitResults("pass");
+        life.decide("dev-team-2", "signOffSit", "signOff");
+        release.testFeatures(release.tickets().subList(0, 1));
+        life.decide("product-owner", "signOffFeatures", "signOff");
+        life.decide("dev-team", "confirmUatComplete", "confirm");
+        life.waitsAt("reviewNotes");
+    }
+
+    @Test
+    @Requirement({"F-138", "F-139"})
+    void whoAskedForAChangeOfTheScopeDoesNotDecideOnIt() {
+        var release = PlannedRelease.start(context, "Four eyes");
+        release.throughScope();
+        release.askChange("product-owner", List.of(), List.of(release.tickets().get(2)));
+
+        for (var decision : List.of("accept", "decline")) {
+            assertThat(release.life().refuses("product-owner", "acceptScopeChange", decision, entry("comment", "Mine")))
+                    .contains("asked for this change yourself");
+        }
+        assertThat(scopes.of(release.key())).hasSize(3);
+    }
+
+    /** Without it nobody would follow the run to its end. */
+    @Test
+    void noChangeOfTheScopeIsAcceptedWhileADeploymentRuns() {
+        var release = PlannedRelease.start(context, "Running");
+        var life = release.life();
+        release.throughDocuments();
+        automation.holdNext();
+        release.registerBuild();
+        release.askChange(List.of(), List.of(release.tickets().get(2)));
+
+        assertThat(life.refuses("product-owner", "acceptScopeChange", "accept")).contains("is running; wait");
+        assertThat(scopes.of(release.key())).hasSize(3);
+        automation.loseHeld();
+        life.advance();
+        life.waitsAt("acceptScopeChange", "decideOnFailure");
+        life.decide("product-owner", "acceptScopeChange", "accept");
+
+        life.waitsAt("registerBuild");
+    }
+
+    @Test
+    @Requirement({"F-013", "F-062", "F-138"})
+    void theScopeIsChangedOnlyBetweenItsAcceptanceAndTheConfirmedCandidate() {
+        var release = PlannedRelease.start(context, "Too early, too late");
+        var life = release.life();
+        var drop = List.of(release.tickets().get(2));
+        assertThatThrownBy(() -> release.askChange(List.of(), drop)).hasMessageContaining("not agreed yet");
+        release.throughCandidate();
+        assertThatThrownBy(() -> release.askChange(List.of(), drop)).hasMessageContaining("is final");
+        release.agree();
+        release.openWindow();
+        assertThatThrownBy(() -> release.askChange(List.of(), drop)).hasMessageContaining("downtime", "begun");
+        release.smokeTest();
+        release.close();
+        assertThatThrownBy(() -> release.askChange(List.of(), drop)).isInstanceOf(RuleBroken.class);
+        life.endsAt("releaseClosed");
+
+        var given = PlannedRelease.start(context, "Given up");
+        given.throughScope();
+        given.askChange(List.of(), List.of(given.tickets().get(2)));
+        releases.withdraw(given.key(), "product-owner", "The roadmap changed");
+        given.life().advance();
+        given.life().endsAt("releaseGivenUp");
+        assertThatThrownBy(
+                        () -> given.askChange(List.of(), List.of(given.tickets().get(1))))
+                .hasMessageContaining("is withdrawn");
+    }
+
+    /** Who asked before the candidate was confirmed is answered after; the release ends all the same. */
+    @Test
+    void aChangeThatComesTooLateIsDeclinedAndTheReleaseEnds() {
+        var release = PlannedRelease.start(context, "Asked in time, decided too late");
+        var life = release.life();
+        release.throughUat();
+        release.askChange(List.of(), List.of(release.tickets().get(2)));
+        release.throughCandidateAgain();
+
+        assertThat(life.refuses("product-owner", "acceptScopeChange", "accept")).contains("is final");
+        life.decide("product-owner", "acceptScopeChange", "decline", entry("comment", "Too late"));
+
+        life.waitsAt("setWindow");
+        assertThat(scopes.of(release.key())).hasSize(3);
+    }
+
+    @Test
+    @Tag("engine")
     @Requirement("F-021")
     void aReleaseIsWithdrawnWithAReasonUntilProductionIsTouched() {
         var release = PlannedRelease.start(context, "Withdrawn");
@@ -866,9 +1135,9 @@ class PlannedReleaseLifecycleTest {
                 "dev-team",
                 "defineScope",
                 "close",
-                entry("roadmapReference", "Q4"),
+                entry("planReference", "Q4"),
                 entry("tickets", release.tickets()),
-                entry("noUatTickets", release.tickets().subList(0, 2)));
+                entry("noUserTestTickets", release.tickets().subList(0, 2)));
         life.decide("product-owner", "acceptScope", "accept");
         release.planSchedule();
         release.advise();
@@ -905,9 +1174,9 @@ class PlannedReleaseLifecycleTest {
                             "dev-team",
                             "defineScope",
                             "close",
-                            entry("roadmapReference", "Q4"),
+                            entry("planReference", "Q4"),
                             entry("tickets", release.tickets().subList(0, 2)),
-                            entry("noUatTickets", release.tickets().subList(0, 2))))
+                            entry("noUserTestTickets", release.tickets().subList(0, 2))))
                     .contains(fix);
             release.throughDocuments();
             var without = release.nextBuild(List.of());
@@ -930,6 +1199,14 @@ class PlannedReleaseLifecycleTest {
                 entry("manualFunctional", result),
                 entry("manualNonFunctional", result),
                 entry("comment", "Of what is installed"));
+    }
+
+    private static Map.Entry<String, Object>[] confirmed(String build) {
+        return array(
+                entry("build", build),
+                entry("developmentComplete", true),
+                entry("automationTestsPassed", true),
+                entry("regressionTestsPassed", true));
     }
 
     private static void refuse(PlannedRelease release, String feature) {
@@ -955,7 +1232,7 @@ class PlannedReleaseLifecycleTest {
     }
 
     private static String inLondon(Instant moment) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK)
+        return DateTimeFormatter.ofPattern("EEE d MMM yyyy 'at' HH:mm", Locale.UK)
                 .format(moment.atZone(ZoneId.of("Europe/London")));
     }
 

@@ -3,8 +3,8 @@ package io.slipway;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.comms.BannerChange;
-import io.slipway.comms.Banners;
+import io.slipway.banner.BannerChange;
+import io.slipway.banner.Banners;
 import io.slipway.comms.Notice;
 import io.slipway.comms.Notices;
 import io.slipway.release.Criteria;
@@ -25,7 +25,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Who is told what, and before what, in a planned release; and what stands against its sign-offs. */
-@Tag("engine")
 @SlipwayTest
 class PlannedReleaseNoticesTest {
 
@@ -94,6 +93,7 @@ class PlannedReleaseNoticesTest {
     }
 
     @Test
+    @Tag("engine")
     @Requirement({"F-055", "F-068", "F-071", "F-081", "F-082", "F-084", "F-091", "F-094", "F-141", "X-07"})
     void notesDowntimeScriptAndRestorationAreToldInOrder() {
         var release = PlannedRelease.start(context, "Told to the end");
@@ -152,6 +152,9 @@ class PlannedReleaseNoticesTest {
         TicketFile.addOpenBug(context, "FLIP-9001", 1);
         assertThat(life.refuses("dev-team-2", "signOffSit", "signOff")).contains("FLIP-9001");
         TicketFile.close(context, "FLIP-9001");
+        TicketFile.addOpenBug(context, "FLIP-9000", null);
+        assertThat(life.refuses("dev-team-2", "signOffSit", "signOff")).contains("FLIP-9000", "nobody has rated it");
+        TicketFile.close(context, "FLIP-9000");
         TicketFile.addOpenBug(context, "FLIP-9002", 2);
         life.decide("dev-team-2", "signOffSit", "signOff");
         release.throughUatAgain();

@@ -72,7 +72,7 @@ class RunningFaultsTest {
         var refused = release.complete("dev-team", task, "propose", Map.of());
 
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(text(refused)).doesNotContain("ENGINE-", "TaskListener").contains("date");
+        assertThat(text(refused)).doesNotContain("ENGINE-", "TaskListener").contains("Choose the day");
     }
 
     @Test
@@ -118,7 +118,11 @@ class RunningFaultsTest {
         sandbox.mailServer(true);
 
         Eventually.until(release::deliveries, deliveries -> deliveries.stream().allMatch(RunningFaultsTest::isSent));
-        assertThat(sandbox.mails(release.key())).hasSize(release.deliveries().size());
+        // a server that is stopped while it takes a mail may get it once more, under the same id
+        assertThat(sandbox.mails(release.key()).stream()
+                        .map(RunningSandbox.Mail::messageId)
+                        .distinct())
+                .hasSize(release.deliveries().size());
     }
 
     @Test
@@ -134,7 +138,7 @@ class RunningFaultsTest {
         var content = release.content("dev-team", "decideOnFailure");
 
         assertThat(outcome(content, "sit"))
-                .startsWith("FAILED")
+                .startsWith("failed")
                 .contains(artefact.getFileName().toString());
         assertThat(host("sit").version()).isEqualTo("1.3.0.0");
         Files.write(artefact, original);
@@ -153,8 +157,8 @@ class RunningFaultsTest {
 
         var content = release.content("dev-team", "decideOnFailure");
 
-        assertThat(outcome(content, "preprod-trust-1")).startsWith("FAILED").contains("1.3.0.0 is back");
-        assertThat(outcome(content, "preprod-trust-2")).startsWith("SUCCEEDED");
+        assertThat(outcome(content, "preprod-trust-1")).startsWith("failed").contains("1.3.0.0 is back");
+        assertThat(outcome(content, "preprod-trust-2")).startsWith("succeeded");
         assertThat(host("preprod-trust-1").version()).isEqualTo("1.3.0.0");
         assertThat(host("preprod-trust-2").version()).isEqualTo(release.build());
         host("preprod-trust-1").heal();
@@ -178,7 +182,7 @@ class RunningFaultsTest {
         assertThat(troubles)
                 .singleElement()
                 .asString()
-                .contains("Could not", "banner", "500", "Check that the hub is up");
+                .contains("Could not", "banner", "500", "Check that the system that shows it is up");
         assertThat(host("hub").version()).isEqualTo("1.3.0.0");
         assertThat(release.runs())
                 .noneMatch(run -> run.path("environment").asText().equals("production"));
@@ -197,10 +201,10 @@ class RunningFaultsTest {
         var content = release.content("dev-team", "decideOnFailure");
 
         assertThat(outcome(content, "kch"))
-                .startsWith("UNREACHABLE")
+                .startsWith("unreachable")
                 .contains("REMOTE HOST IDENTIFICATION HAS CHANGED")
                 .doesNotContain("@@");
-        assertThat(outcome(content, "uclh")).startsWith("SUCCEEDED");
+        assertThat(outcome(content, "uclh")).startsWith("succeeded");
         assertThat(host("hub").version()).isEqualTo(release.build());
         assertThat(host("uclh").version()).isEqualTo(release.build());
         assertThat(host("kch").version()).isEqualTo("1.3.0.0");
@@ -217,7 +221,7 @@ class RunningFaultsTest {
     void aTrustThatCannotBeReachedIsRetriedOnceItIsBack() {
         var content = release.content("dev-team", "decideOnFailure");
 
-        assertThat(outcome(content, "gstt")).startsWith("UNREACHABLE").contains("Connection refused");
+        assertThat(outcome(content, "gstt")).startsWith("unreachable").contains("Connection refused");
         assertThat(host("gstt").version()).isEqualTo("1.3.0.0");
         host("gstt").bringUp();
         retry();
@@ -245,8 +249,7 @@ class RunningFaultsTest {
     }
 
     private void retryJob(String person) {
-        var jobs =
-                slipway.as(person).get("/engine-rest/job?noRetriesLeft=true&processInstanceId=" + release.instance());
+        var jobs = slipway.as(person).get("/engine-rest/job?noRetriesLeft=true");
         assertThat(jobs).hasSize(1);
         slipway.as(person)
                 .ask("PUT", "/engine-rest/job/" + jobs.get(0).path("id").asText() + "/retries", Map.of("retries", 1));

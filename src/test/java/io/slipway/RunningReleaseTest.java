@@ -106,8 +106,9 @@ class RunningReleaseTest {
     /** Takes effect for releases to come; this one goes on as it began. */
     private void changeAFormBesideTheApplication() {
         try {
-            var own = Files.createDirectories(slipway.data().resolve("forms")).resolve("record-lessons.form");
-            Files.writeString(own, Files.readString(Path.of("forms", "record-lessons.form")) + "\n");
+            var own = Files.createDirectories(slipway.data().resolve("forms/flip"))
+                    .resolve("record-lessons.form");
+            Files.writeString(own, Files.readString(Path.of("forms", "flip", "record-lessons.form")) + "\n");
         } catch (IOException failed) {
             throw new AssertionError(failed);
         }
@@ -167,8 +168,7 @@ class RunningReleaseTest {
     }
 
     private List<JsonNode> failedJobs() {
-        var jobs = slipway.as("release-manager")
-                .get("/engine-rest/job?withException=true&processInstanceId=" + release.instance());
+        var jobs = slipway.as("release-manager").get("/engine-rest/job?withException=true");
         return StreamSupport.stream(jobs.spliterator(), false).toList();
     }
 

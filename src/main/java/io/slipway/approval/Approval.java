@@ -6,7 +6,7 @@ import java.time.Instant;
  * A decision a person took in a task.
  *
  * @param step the task's definition key
- * @param role the group in whose name the person acted, for example {@code flip-product-owner}
+ * @param role the group in whose name the person acted, for example {@code payments-testers}
  * @param contentDigest SHA-256 of the release's content as the form showed it
  */
 public record Approval(
@@ -17,4 +17,13 @@ public record Approval(
         String decision,
         String comment,
         String contentDigest,
-        Instant decidedAt) {}
+        Instant decidedAt) {
+
+    /** The step in which those consulted give their advice, whatever it is about. */
+    private static final String ADVICE = "giveAdvice";
+
+    /** Whether somebody who was consulted said what they think, which binds nobody. */
+    public boolean isAdvice() {
+        return step.equals(ADVICE);
+    }
+}

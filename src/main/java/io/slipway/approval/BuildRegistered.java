@@ -1,86 +1,71 @@
 package io.slipway.approval;
 
+import io.slipway.process.AnswerTaker;
 import io.slipway.process.Answers;
+import io.slipway.process.TaskProperty;
 import io.slipway.release.Build;
 import io.slipway.release.Builds;
-import io.slipway.release.CarriedFixes;
 import io.slipway.release.Criteria;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Ties a frozen build to the release, when it holds what the scope says and the entry criteria of SIT are met. */
+/**
+ * Ties a frozen build to the release, when it holds every ticket of the scope as the task's property {@code scope} asks,
+ * {@code done} in the ticket system or switched off, or {@code fixed} by the build's own word, loses no earlier fix, and
+ * each criterion that {@code confirms} names was ticked.
+ */
 @Component
-class BuildRegistered implements TaskListener {
+@TaskProperty(
+        name = "scope",
+        values = {BuildRegistered.DONE, BuildRegistered.FIXED})
+@TaskProperty(name = "confirms", of = TaskProperty.Of.FIELDS, optional = true)
+class BuildRegistered implements AnswerTaker {
+
+    static final String DONE = "done";
+    static final String FIXED = "fixed";
 
     private final Releases releases;
     private final Builds builds;
-    private final Scopes scopes;
-    private final CarriedFixes carriedFixes;
+    private final ScopeInBuild scope;
     private final Criteria criteria;
 
-    BuildRegistered(Releases releases, Builds builds, Scopes scopes, CarriedFixes carriedFixes, Criteria criteria) {
+    BuildRegistered(Releases releases, Builds builds, ScopeInBuild scope, Criteria criteria) {
         this.releases = releases;
         this.builds = builds;
-        this.scopes = scopes;
-        this.carriedFixes = carriedFixes;
+        this.scope = scope;
         this.criteria = criteria;
     }
 
     @Override
-    public void notify(DelegateTask task) {
+    public void take(DelegateTask task) {
+        var rules = CheckClaim.rules(task);
         var release = releases.get(new ReleaseKey(task.getExecution().getProcessBusinessKey()));
         var build = BuildChoice.of(Answers.text(task, "build"), builds, release);
-        var statements = new LinkedHashMap<String, String>();
-        statements.put("developmentComplete", "Development is complete");
-        statements.put("automationTestsPassed", "Automation tests have passed");
-        statements.put("regressionTestsPassed", "Automated regression tests have passed");
-        var problems = new ArrayList<String>();
-        statements.forEach((criterion, statement) -> {
-            if (!Answers.flag(task, criterion)) {
-                problems.add("not confirmed: " + statement);
-            }
-        });
-        problems.addAll(mismatches(release, build));
+        var statements = rules.named("confirms");
+        var unconfirmed = statements.entrySet().stream()
+                .filter(statement -> !Answers.flag(task, statement.getKey()))
+                .map(statement -> "not confirmed: " + statement.getValue());
+        var problems = Stream.concat(unconfirmed, mismatches(release, build, rules.required("scope")))
+                .collect(Collectors.joining(". "));
         if (!problems.isEmpty()) {
-            throw new RuleBroken("Build " + build.name() + " cannot go to SIT. " + String.join(". ", problems));
+            throw new RuleBroken("Build " + build.name() + " cannot be registered. " + problems);
         }
         builds.choose(release, build);
         var chosen = releases.get(release.key());
         statements.forEach((criterion, statement) -> criteria.met(chosen, criterion, statement, task.getAssignee()));
     }
 
-    private List<String> mismatches(Release release, Build build) {
-        var problems = new ArrayList<String>();
-        var ahead = carriedFixes.openTickets(release.programme());
-        for (var item : scopes.of(release.key())) {
-            if (item.flaggedOff() && isOn(build, item)) {
-                problems.add(item.ticket() + " was dropped, but its flag " + item.featureFlag() + " is on");
-            }
-            if (!item.done() && !ahead.contains(item.ticket()) && (item.featureFlag() == null || isOn(build, item))) {
-                problems.add(
-                        item.ticket() + " is not done and no flag switches it off; finish it in the ticket system");
-            }
-        }
-        for (var fix : carriedFixes.open(release.programme())) {
-            if (!build.fixes().contains(fix.ticket())) {
-                problems.add(
-                        "the fix " + fix.ticket() + " of " + fix.fixedIn() + " is not in the build and would be lost");
-            }
-        }
-        return problems;
-    }
-
-    private static boolean isOn(Build build, ScopeItem item) {
-        return build.flags().stream().noneMatch(flag -> flag.flag().equals(item.featureFlag()) && !flag.enabled());
+    private Stream<String> mismatches(Release release, Build build, String asked) {
+        return Stream.of(
+                        asked.equals(DONE) ? scope.notDone(release, build) : scope.notFixed(release, build),
+                        scope.dropped(release, build),
+                        scope.lost(release, build))
+                .flatMap(problems -> problems);
     }
 }

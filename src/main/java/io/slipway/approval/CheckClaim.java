@@ -1,22 +1,19 @@
 package io.slipway.approval;
 
+import io.slipway.process.TaskProperties;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.RuleBroken;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.stereotype.Component;
 
 /** Refuses a claim by somebody who may not decide, so that they learn it before they read and answer the form. */
 @Component
-class CheckClaim implements TaskListener {
+class CheckClaim {
 
     private final Approvals approvals;
 
@@ -24,17 +21,10 @@ class CheckClaim implements TaskListener {
         this.approvals = approvals;
     }
 
-    @Override
-    public void notify(DelegateTask task) {
-        if (task.getAssignee() != null) {
-            check(task);
-        }
-    }
-
     /** Who decides, and the group they act for. */
     record Claim(String person, String role) {}
 
-    /** Returns who decides; refused for strangers, for a second role and where four eyes are asked for. */
+    /** Returns who decides, the one who claimed the task; refused for strangers, for a second role and where four eyes are asked for. */
     Claim check(DelegateTask task) {
         var earlier = approvals.of(new ReleaseKey(task.getExecution().getProcessBusinessKey()));
         var decider = decider(task);
@@ -44,7 +34,7 @@ class CheckClaim implements TaskListener {
     }
 
     static TaskRules rules(DelegateTask task) {
-        return TaskRules.of(task.getTaskDefinitionKey(), properties(task));
+        return TaskRules.of(task.getTaskDefinitionKey(), TaskProperties.of(task));
     }
 
     private static void checkFourEyes(TaskRules rules, String person, List<Approval> earlier) {
@@ -57,18 +47,6 @@ class CheckClaim implements TaskListener {
                     throw new RuleBroken("You did '" + done.stepName()
                             + "' yourself; another member of the team has to decide here");
                 });
-    }
-
-    private static Map<String, String> properties(DelegateTask task) {
-        return task
-                .getBpmnModelElementInstance()
-                .getExtensionElements()
-                .getElementsQuery()
-                .filterByType(CamundaProperties.class)
-                .list()
-                .stream()
-                .flatMap(properties -> properties.getCamundaProperties().stream())
-                .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
     }
 
     private static Decider decider(DelegateTask task) {

@@ -27,6 +27,16 @@ class DowntimeRules {
         return answer.orElseThrow(() -> new RuleBroken("Say when it is predicted to end"));
     }
 
+    /** Returns why users are hit the least then: the low-use window it lies in, and what was given; outside one that is needed. */
+    String reason(Programme programme, Instant start, Instant end, String given) {
+        var lowUse = calendar.lowUse(programme, start, end);
+        if (lowUse.isEmpty() && given.isBlank()) {
+            throw new RuleBroken("This is no low-use window; give the reason why users are hit the least then");
+        }
+        return lowUse.map(window -> window.name() + ": " + window.reason() + (given.isBlank() ? "" : ". " + given))
+                .orElse(given);
+    }
+
     /** Refuses a window that is no span of at most a day, or in which nothing may be deployed. */
     void check(Programme programme, Release release, Instant start, Instant end) {
         Downtimes.refuseLength(start, end);

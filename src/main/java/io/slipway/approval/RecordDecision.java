@@ -5,6 +5,7 @@ import static io.slipway.process.ReleaseProcess.CONTENT_DIGEST;
 import static io.slipway.process.ReleaseProcess.DECISION;
 
 import io.slipway.release.Criteria;
+import io.slipway.release.People;
 import io.slipway.release.ReleaseContent;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
@@ -13,18 +14,18 @@ import io.slipway.release.Texts;
 import java.time.Clock;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /** Checks a decision against every rule before the task completes, and records it in the same transaction. */
 @Component
-class RecordDecision implements TaskListener {
+class RecordDecision {
 
     private final Approvals approvals;
     private final CheckClaim claims;
     private final Releases releases;
     private final ReleaseContent content;
     private final Criteria criteria;
+    private final People people;
     private final Clock clock;
 
     RecordDecision(
@@ -33,27 +34,34 @@ class RecordDecision implements TaskListener {
             Releases releases,
             ReleaseContent content,
             Criteria criteria,
+            People people,
             Clock clock) {
         this.approvals = approvals;
         this.claims = claims;
         this.releases = releases;
         this.content = content;
         this.criteria = criteria;
+        this.people = people;
         this.clock = clock;
     }
 
-    @Override
-    public void notify(DelegateTask task) {
+    void record(DelegateTask task) {
         var rules = CheckClaim.rules(task);
         var key = new ReleaseKey(task.getExecution().getProcessBusinessKey());
         var decision = decision(task, rules);
         var comment = comment(task, rules, decision);
         var digest = rules.digest(content, key);
-        if (!digest.equals(CONTENT_DIGEST.find(task).orElse(digest))) {
+        var shown = CONTENT_DIGEST
+                .find(task)
+                .orElseThrow(
+                        () -> new RuleBroken("Nobody was shown what '" + task.getName() + "' decides on. Hand the task"
+                                + " back, claim it again and read what it shows; nothing was recorded"));
+        if (!digest.equals(shown)) {
             throw new RuleBroken("The release changed while this form was open. Hand the task back, claim it again and"
                     + " read what it shows now; nothing was recorded");
         }
         var claim = claims.check(task);
+        people.note(claim.person());
         approvals.add(
                 key,
                 task.getId(),

@@ -2,21 +2,25 @@ package io.slipway.approval;
 
 import static io.slipway.process.ReleaseProcess.DECISION;
 
+import io.slipway.process.AnswerTaker;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.RuleBroken;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
 import io.slipway.release.TestResults;
 import io.slipway.release.TicketKind;
+import io.slipway.release.UserTests;
 import java.util.HashMap;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Takes what the Product Owner decides about refused features; dropping marks them as switched off in the scope. */
+/**
+ * Takes what is decided about refused features; dropping marks them as switched off in the scope. No general taker can: it
+ * rewrites the scope from the results of the sign-off.
+ */
 @Component
-class RefusalDecided implements TaskListener {
+class RefusalDecided implements AnswerTaker {
 
     private final Scopes scopes;
     private final TestResults results;
@@ -27,7 +31,7 @@ class RefusalDecided implements TaskListener {
     }
 
     @Override
-    public void notify(DelegateTask task) {
+    public void take(DelegateTask task) {
         if (DECISION.get(task).equals("dropByFlag")) {
             drop(new ReleaseKey(task.getExecution().getProcessBusinessKey()));
         }
@@ -36,13 +40,13 @@ class RefusalDecided implements TaskListener {
     private void drop(ReleaseKey key) {
         var signedOff = new HashMap<String, Boolean>();
         results.of(key).stream()
-                .filter(result -> result.test().equals(FeaturesSignedOff.SIGN_OFF))
+                .filter(result -> UserTests.isSignOff(result.test()))
                 .forEach(result -> signedOff.put(result.subject(), result.passed()));
         List<ScopeItem> items = scopes.of(key).stream()
                 .map(item -> signedOff.getOrDefault(item.ticket(), true) ? item : switchedOff(item))
                 .toList();
         if (items.stream().noneMatch(item -> item.kind() == TicketKind.FEATURE && !item.flaggedOff())) {
-            throw new RuleBroken("A planned release needs one feature or more; without these none is left. Delay the"
+            throw new RuleBroken("The release needs one feature or more; without these none is left. Delay the"
                     + " release or have them fixed");
         }
         scopes.replace(key, items);
@@ -61,7 +65,7 @@ class RefusalDecided implements TaskListener {
                 item.workaround(),
                 item.status(),
                 item.done(),
-                item.needsUat(),
+                item.needsUserTest(),
                 item.featureFlag(),
                 true);
     }

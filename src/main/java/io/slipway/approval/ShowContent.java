@@ -7,20 +7,19 @@ import static io.slipway.process.ReleaseProcess.SITE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.process.TaskProperties;
+import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseContent;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.TaskContent;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ import org.springframework.stereotype.Component;
  * and again when somebody claims it, so that people read the release as it is.
  */
 @Component
-class ShowContent implements TaskListener {
+class ShowContent {
 
     private final List<TaskContent> contributions;
     private final FormReading forms;
@@ -55,11 +54,10 @@ class ShowContent implements TaskListener {
         this.json = json;
     }
 
-    @Override
-    public void notify(DelegateTask task) {
+    void show(DelegateTask task) {
         var release = releases.get(new ReleaseKey(task.getExecution().getProcessBusinessKey()));
         var shown = new TreeMap<String, @Nullable Object>();
-        var names = names(task);
+        var names = forms.of(task).reads();
         for (var room : contributions) {
             room.of(release, task.getTaskDefinitionKey()).forEach((name, value) -> {
                 if (names.contains(name)) {
@@ -75,17 +73,19 @@ class ShowContent implements TaskListener {
                 .filter(activity -> names.contains("activity"))
                 .ifPresent(activity ->
                         shown.put("activity", programme.raci(activity).activity()));
+        if (names.contains("taskLinks")) {
+            shown.put("taskLinks", links(programme, TaskProperties.list(task, "links")));
+        }
         show(task, release, text(shown), CheckClaim.rules(task).digest(content, release.key()));
     }
 
-    /** Only a form bound to the deployment of its model stays what it is. */
-    private Set<String> names(DelegateTask task) {
-        Supplier<InputStream> form =
-                () -> task.getProcessEngineServices().getFormService().getDeployedTaskForm(task.getId());
-        var element = (UserTask) task.getBpmnModelElementInstance();
-        return "deployment".equals(element.getCamundaFormRefBinding())
-                ? forms.bound(task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(), form)
-                : FormReading.names(form.get());
+    /** Returns the programme's pages that the model names for the task, as one line of Markdown. */
+    private static String links(Programme programme, List<String> names) {
+        return names.stream()
+                .flatMap(name -> Stream.ofNullable(programme.links().get(name)))
+                .map(link -> "[" + link.name() + "]("
+                        + link.url().toASCIIString().replace("(", "%28").replace(")", "%29") + ")")
+                .collect(Collectors.joining(" · "));
     }
 
     /** What a form shows already is not written again: history would keep it once more. */

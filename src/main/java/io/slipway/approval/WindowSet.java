@@ -1,97 +1,100 @@
 package io.slipway.approval;
 
-import io.slipway.calendar.ReleaseCalendar;
+import io.slipway.process.AnswerTaker;
 import io.slipway.process.Answers;
-import io.slipway.programme.Programme;
+import io.slipway.process.TaskProperty;
 import io.slipway.programme.Programmes;
-import io.slipway.release.Agreements;
 import io.slipway.release.Downtimes;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
-import io.slipway.release.SiteAgreement;
+import io.slipway.release.Texts;
 import io.slipway.release.Window;
 import io.slipway.release.Windows;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Takes the exact downtime window and the Trusts to be deployed, who are then all asked to agree. */
+/**
+ * Takes the downtime window of the release. The task's property {@code windowStart} says whether it lies {@code ahead} or may
+ * begin {@code atOnce}, where a start that has passed means now; {@code windowReason} whether {@code always} a reason is given
+ * or only {@code outsideLowUse}.
+ */
 @Component
-class WindowSet implements TaskListener {
+@TaskProperty(
+        name = "windowStart",
+        values = {WindowSet.AHEAD, WindowSet.AT_ONCE})
+@TaskProperty(
+        name = "windowReason",
+        values = {WindowSet.OUTSIDE_LOW_USE, WindowSet.ALWAYS})
+class WindowSet implements AnswerTaker {
+
+    static final String AHEAD = "ahead";
+    static final String AT_ONCE = "atOnce";
+    static final String OUTSIDE_LOW_USE = "outsideLowUse";
+    static final String ALWAYS = "always";
+
+    /** Those concerned are told before the banner goes up; the mail of a downtime that begins at once needs a moment. */
+    private static final Duration FOR_THE_MAIL = Duration.ofSeconds(30);
+
+    private static final int LONGEST_REASON = 2000;
+
+    /** The low-use window is named in front of it. */
+    private static final int LONGEST_REASON_MORE = 1500;
 
     private final Releases releases;
     private final Programmes programmes;
-    private final DowntimeRules rules;
-    private final ReleaseCalendar calendar;
-    private final Windows windows;
+    private final DowntimeRules downtime;
     private final Downtimes downtimes;
-    private final Agreements agreements;
+    private final Windows windows;
     private final Clock clock;
 
     WindowSet(
             Releases releases,
             Programmes programmes,
-            DowntimeRules rules,
-            ReleaseCalendar calendar,
-            Windows windows,
+            DowntimeRules downtime,
             Downtimes downtimes,
-            Agreements agreements,
+            Windows windows,
             Clock clock) {
         this.releases = releases;
         this.programmes = programmes;
-        this.rules = rules;
-        this.calendar = calendar;
-        this.windows = windows;
+        this.downtime = downtime;
         this.downtimes = downtimes;
-        this.agreements = agreements;
+        this.windows = windows;
         this.clock = clock;
     }
 
     @Override
-    public void notify(DelegateTask task) {
+    public void take(DelegateTask task) {
+        var rules = CheckClaim.rules(task);
         var key = new ReleaseKey(task.getExecution().getProcessBusinessKey());
         var release = releases.get(key);
         var programme = programmes.get(release.programme());
         var start = DowntimeRules.start(Answers.instant(task, "windowStart", programme.timeZone()));
         var end = DowntimeRules.end(Answers.instant(task, "windowEnd", programme.timeZone()));
-        var sites = Answers.list(task, "sites");
+        var always = rules.required("windowReason").equals(ALWAYS);
+        var why = Texts.limit(
+                "why then", Answers.text(task, "windowReason"), always ? LONGEST_REASON : LONGEST_REASON_MORE);
+        start = rules.required("windowStart").equals(AT_ONCE) ? soon(start) : ahead(start);
+        downtime.check(programme, release, start, end);
+        windows.clear(key);
+        downtimes.refuseOverlap(key, start, end);
+        var reason =
+                always ? Texts.require("why then", why, LONGEST_REASON) : downtime.reason(programme, start, end, why);
+        windows.set(key, new Window(1, start, end, reason));
+    }
+
+    private Instant soon(Instant start) {
+        var soonest = clock.instant().plus(FOR_THE_MAIL);
+        return start.isAfter(soonest) ? start : soonest;
+    }
+
+    private Instant ahead(Instant start) {
         if (!start.isAfter(clock.instant())) {
             throw new RuleBroken("The downtime cannot start in the past; choose a later start");
         }
-        rules.check(programme, release, start, end);
-        check(programme, sites);
-        windows.clear(key);
-        downtimes.refuseOverlap(key, start, end);
-        windows.set(key, new Window(1, start, end, reason(programme, start, end, Answers.text(task, "windowReason"))));
-        agreements.of(key).forEach(agreement -> agreements.clear(key, agreement.site()));
-        sites.forEach(site -> agreements.set(
-                key,
-                new SiteAgreement(
-                        site, 1, SiteAgreement.State.ASKED, null, null, task.getAssignee(), clock.instant())));
-    }
-
-    private static void check(Programme programme, List<String> sites) {
-        var deployable = programme.production().sites().stream()
-                .filter(site -> site.kind() == Programme.SiteKind.TRUST && site.onboarded())
-                .toList();
-        if (sites.isEmpty()
-                || !deployable.stream().map(Programme.Site::code).toList().containsAll(sites)) {
-            throw new RuleBroken("Choose one or more of the onboarded Trusts: "
-                    + deployable.stream().map(Programme.Site::name).collect(Collectors.joining(", ")));
-        }
-    }
-
-    private String reason(Programme programme, Instant start, Instant end, String given) {
-        var lowUse = calendar.lowUse(programme, start, end);
-        if (lowUse.isEmpty() && given.isBlank()) {
-            throw new RuleBroken("This is no low-use window; give the reason why users are hit the least then");
-        }
-        return lowUse.map(window -> window.name() + ": " + window.reason() + (given.isBlank() ? "" : ". " + given))
-                .orElse(given);
+        return start;
     }
 }

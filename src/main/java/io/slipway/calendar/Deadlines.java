@@ -36,9 +36,10 @@ public class Deadlines {
         return Date.from(clock.instant());
     }
 
-    /** Returns when a task of an urgent change counts as untouched: its due date. */
+    /** Returns the due date of a task at the pace of its change: when one that is urgent counts as untouched. */
     public Date soon(String programme, String releaseType) {
-        return Date.from(clock.instant().plus(urgent(programme, releaseType).escalateAfter()));
+        var urgent = programmes.get(programme).releaseType(releaseType).urgent();
+        return urgent == null ? due(programme) : Date.from(clock.instant().plus(urgent.escalateAfter()));
     }
 
     /** Returns until when those consulted may answer; sooner where users wait. For a timer of any kind. */

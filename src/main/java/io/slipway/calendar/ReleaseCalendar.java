@@ -2,9 +2,8 @@ package io.slipway.calendar;
 
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.LowUseWindow;
+import io.slipway.words.ReadableTime;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -12,16 +11,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReleaseCalendar {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
-
     /** Returns why a change of this type is not deployed to production at that moment, or nothing when it may be. */
     public Optional<String> freezeReason(Programme programme, String changeType, Instant moment) {
         var date = moment.atZone(programme.timeZone()).toLocalDate();
         return programme.freezes().stream()
                 .filter(freeze -> !freeze.exempt().contains(changeType))
                 .filter(freeze -> !date.isBefore(freeze.from()) && !date.isAfter(freeze.to()))
-                .map(freeze ->
-                        freeze.reason() + " (" + DAY.format(freeze.from()) + " to " + DAY.format(freeze.to()) + ")")
+                .map(freeze -> freeze.reason() + " (" + ReadableTime.day(freeze.from()) + " to "
+                        + ReadableTime.day(freeze.to()) + ")")
                 .findFirst();
     }
 

@@ -1,6 +1,6 @@
 /** Business days, release windows and freezes: may this go now? */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"programme"})
+@ApplicationModule(allowedDependencies = {"words", "programme"})
 package io.slipway.calendar;
 
 import org.jspecify.annotations.NullMarked;

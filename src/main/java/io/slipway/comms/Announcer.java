@@ -6,11 +6,12 @@ import io.slipway.comms.NoticeFacts.TaskFacts;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Criteria;
-import io.slipway.release.Digest;
 import io.slipway.release.Release;
 import io.slipway.release.Releases;
 import io.slipway.release.Window;
 import io.slipway.release.Windows;
+import io.slipway.words.Digest;
+import io.slipway.words.Markdown;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ class Announcer {
     public void announce(NoticeRequest request) {
         var release = releases.get(request.release());
         var programme = programmes.get(release.programme());
-        var calendar = templates.get(request.notice()).head().calendar();
+        var calendar = templates.get(programme.id(), request.notice()).head().calendar();
         var audience = Audience.of(programme, request.activity(), request.letters(), request.alsoTo());
         if (calendar == null) {
             var key = key(request, request.window());
@@ -133,7 +134,7 @@ class Announcer {
             @Nullable TaskFacts task,
             List<Recipient> audience,
             Map<String, Invites.Invite> entries) {
-        var template = templates.get(request.notice());
+        var template = templates.get(release.programme(), request.notice());
         var said = facts.of(release, template.head(), request, window, task);
         var markdown = template.markdown(said);
         var notice = new Notice(

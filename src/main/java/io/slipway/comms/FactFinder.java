@@ -1,5 +1,6 @@
 package io.slipway.comms;
 
+import io.slipway.comms.NoticeFacts.ChangeFacts;
 import io.slipway.comms.NoticeFacts.ComponentFacts;
 import io.slipway.comms.NoticeFacts.DocumentFacts;
 import io.slipway.comms.NoticeFacts.IssueFacts;
@@ -11,23 +12,27 @@ import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Agreements;
 import io.slipway.release.Assessment;
-import io.slipway.release.Assessments;
 import io.slipway.release.Build;
 import io.slipway.release.Builds;
 import io.slipway.release.Documentation;
 import io.slipway.release.Documentations;
-import io.slipway.release.LiveIssues;
+import io.slipway.release.Outages;
+import io.slipway.release.People;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseDocument;
 import io.slipway.release.ReleaseDocuments;
+import io.slipway.release.ReleaseIssues;
+import io.slipway.release.ScopeChange;
+import io.slipway.release.ScopeChanges;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
 import io.slipway.release.SiteAgreement;
 import io.slipway.release.SiteOutcomes;
 import io.slipway.release.Window;
 import io.slipway.release.Windows;
+import io.slipway.words.InWords;
+import io.slipway.words.ReadableTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,10 +45,12 @@ class FactFinder {
     private final Programmes programmes;
     private final Builds builds;
     private final Scopes scopes;
+    private final ScopeChanges changes;
+    private final People people;
     private final Windows windows;
     private final Agreements agreements;
-    private final LiveIssues issues;
-    private final Assessments assessments;
+    private final ReleaseIssues issues;
+    private final Outages assessments;
     private final Documentations documentations;
     private final ReleaseDocuments documents;
     private final SiteOutcomes outcomes;
@@ -53,10 +60,12 @@ class FactFinder {
             Programmes programmes,
             Builds builds,
             Scopes scopes,
+            ScopeChanges changes,
+            People people,
             Windows windows,
             Agreements agreements,
-            LiveIssues issues,
-            Assessments assessments,
+            ReleaseIssues issues,
+            Outages assessments,
             Documentations documentations,
             ReleaseDocuments documents,
             SiteOutcomes outcomes,
@@ -64,6 +73,8 @@ class FactFinder {
         this.programmes = programmes;
         this.builds = builds;
         this.scopes = scopes;
+        this.changes = changes;
+        this.people = people;
         this.windows = windows;
         this.agreements = agreements;
         this.issues = issues;
@@ -75,9 +86,14 @@ class FactFinder {
     }
 
     /** @param span the window the notice is about, where it is about a certain one */
-    NoticeFacts of(Release release, Head head, NoticeRequest request, @Nullable Window span, @Nullable TaskFacts task) {
+    NoticeFacts of(
+            Release release,
+            TemplateHeader head,
+            NoticeRequest request,
+            @Nullable Window span,
+            @Nullable TaskFacts task) {
         var programme = programmes.get(release.programme());
-        var time = new PlainTime(programme.timeZone());
+        var time = programme.time();
         var build = builds.current(release);
         var spans = windows.of(release.key());
         var about = span != null ? Optional.of(span) : windows.find(release.key(), request.window());
@@ -90,8 +106,8 @@ class FactFinder {
                 programme.releaseType(release.type()).name(),
                 release.title(),
                 release.reason(),
-                release.roadmapReference(),
-                release.scheduledDate() == null ? null : time.of(release.scheduledDate()),
+                release.planReference(),
+                release.scheduledDate() == null ? null : ReadableTime.inNotice(release.scheduledDate()),
                 release.withdrawnReason(),
                 url + "/releases/" + release.key(),
                 build.map(Build::name).orElse(null),
@@ -105,8 +121,7 @@ class FactFinder {
                         .toList(),
                 programme.links().entrySet().stream()
                         .map(entry -> new LinkFacts(
-                                programme.linkTitle(entry.getKey()),
-                                entry.getValue().toString()))
+                                entry.getValue().name(), entry.getValue().url().toString()))
                         .toList(),
                 text(release, head.document()),
                 request.activity() == null
@@ -115,32 +130,46 @@ class FactFinder {
                 request.environment() == null
                         ? null
                         : programme.environment(request.environment()).name(),
-                request.outcome() == null
-                        ? null
-                        : request.outcome().toLowerCase(Locale.ROOT).replace('_', ' '),
+                request.outcome() == null ? null : InWords.of(request.outcome()),
                 request.refusal(),
-                request.answerBy() == null ? null : time.of(request.answerBy()),
+                request.answerBy() == null ? null : time.inNotice(request.answerBy()),
                 isInProduction(programme, release),
                 task,
                 issue(programme, release, time),
+                changes.decided(release.key()).map(this::change).orElse(null),
                 ask.name(),
                 ask.email());
     }
 
-    private @Nullable IssueFacts issue(Programme programme, Release release, PlainTime time) {
+    private @Nullable IssueFacts issue(Programme programme, Release release, ReadableTime time) {
         var known = assessments.find(release.key());
         return issues.of(release.key())
                 .map(issue -> new IssueFacts(
                         issue.reference(),
                         issue.severity(),
+                        issues.news(release.key())
+                                .map(news -> news.words(
+                                        place -> programme.environment(place).name()))
+                                .orElse(null),
                         issue.summary(),
-                        known.map(Assessment::offlineSince).map(time::of).orElse(null),
+                        known.map(Assessment::offlineSince).map(time::inNotice).orElse(null),
                         known.filter(Assessment::offline).isPresent(),
-                        known.map(Assessment::predictedReturn).map(time::of).orElse(null),
+                        known.map(Assessment::predictedReturn)
+                                .map(time::inNotice)
+                                .orElse(null),
                         known.map(Assessment::impact).orElse(null),
-                        known.map(Assessment::fixExpected).map(time::of).orElse(null),
+                        known.map(Assessment::fixExpected).map(time::inNotice).orElse(null),
                         targets(programme, release)))
                 .orElse(null);
+    }
+
+    private ChangeFacts change(ScopeChange change) {
+        return new ChangeFacts(
+                change.reason(),
+                people.name(change.askedBy()),
+                change.answer(),
+                change.added().stream().map(FactFinder::ticket).toList(),
+                change.dropped().stream().map(FactFinder::ticket).toList());
     }
 
     private @Nullable String targets(Programme programme, Release release) {
@@ -152,7 +181,7 @@ class FactFinder {
     }
 
     private boolean isInProduction(Programme programme, Release release) {
-        var production = programme.production().id();
+        var production = programme.live().id();
         return outcomes.of(release.key()).stream()
                 .anyMatch(site -> site.environment().equals(production) && site.deployed());
     }
@@ -166,7 +195,7 @@ class FactFinder {
                         .orElse(null);
     }
 
-    private WindowFacts window(Programme programme, Release release, Window window, PlainTime time) {
+    private WindowFacts window(Programme programme, Release release, Window window, ReadableTime time) {
         var places = agreements.of(release.key()).stream()
                 .filter(agreement -> agreement.window() == window.number())
                 .filter(agreement -> agreement.state() != SiteAgreement.State.LEFT_OUT)
@@ -174,8 +203,8 @@ class FactFinder {
                 .toList();
         return new WindowFacts(
                 window.number(),
-                time.of(window.startsAt()),
-                time.of(window.predictedEnd()),
+                time.inNotice(window.startsAt()),
+                time.inNotice(window.predictedEnd()),
                 window.reason(),
                 String.join(", ", places));
     }
@@ -192,6 +221,6 @@ class FactFinder {
     }
 
     private static DocumentFacts document(Documentation documentation) {
-        return new DocumentFacts(documentation.kind().title(), documentation.reason(), documentation.link());
+        return new DocumentFacts(documentation.title(), documentation.reason(), documentation.link());
     }
 }

@@ -25,6 +25,23 @@ public record Notice(
         Instant createdAt,
         List<Delivery> deliveries) {
 
+    /** Returns the notice as these parties got it: without what went to others. */
+    public Notice to(List<String> parties) {
+        return new Notice(
+                id,
+                release,
+                name,
+                window,
+                calendar,
+                subject,
+                markdown,
+                textDigest,
+                createdAt,
+                deliveries.stream()
+                        .filter(delivery -> parties.contains(delivery.party()))
+                        .toList());
+    }
+
     /** Whether every recipient has it. */
     public boolean delivered() {
         return deliveries.stream().allMatch(delivery -> delivery.state() == Delivery.State.SENT);

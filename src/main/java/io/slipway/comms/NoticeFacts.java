@@ -16,7 +16,7 @@ record NoticeFacts(
         String type,
         String title,
         String reason,
-        @Nullable String roadmap,
+        @Nullable String plan,
         @Nullable String scheduled,
         @Nullable String withdrawn,
         String link,
@@ -36,6 +36,7 @@ record NoticeFacts(
         boolean deployed,
         @Nullable TaskFacts task,
         @Nullable IssueFacts issue,
+        @Nullable ChangeFacts change,
         String askName,
         String askAddress) {
 
@@ -57,10 +58,11 @@ record NoticeFacts(
 
     record TaskFacts(String taskName, String due, String taskLink) {}
 
-    /** The issue in live operation that a hotfix deals with, and what is known of it by now. */
+    /** The issue in live operation that a hotfix deals with, and what is known of it by now; news is what it has become. */
     record IssueFacts(
             String reference,
             int severity,
+            @Nullable String news,
             String problem,
             @Nullable String offlineSince,
             boolean offline,
@@ -68,6 +70,14 @@ record NoticeFacts(
             @Nullable String impact,
             @Nullable String fixExpected,
             @Nullable String targets) {}
+
+    /** The change of the scope that was decided on last. */
+    record ChangeFacts(
+            String changeReason,
+            String changeAskedBy,
+            @Nullable String changeAnswer,
+            List<TicketFacts> added,
+            List<TicketFacts> dropped) {}
 
     static Set<String> names() {
         return Stream.of(
@@ -78,7 +88,8 @@ record NoticeFacts(
                         DocumentFacts.class,
                         LinkFacts.class,
                         TaskFacts.class,
-                        IssueFacts.class)
+                        IssueFacts.class,
+                        ChangeFacts.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .map(RecordComponent::getName)
                 .collect(Collectors.toUnmodifiableSet());
@@ -87,20 +98,21 @@ record NoticeFacts(
     /** Facts in which everything is there, to try a template with. */
     static NoticeFacts full() {
         var window = new WindowFacts(1, "19:00 on Thursday 3 December", "21:30 on Thursday 3 December", "quiet", "all");
+        var ticket = new TicketFacts("PAY-1", "feature", "Summary", "Workaround", true);
         return new NoticeFacts(
-                "FLIP-1.4.0.0",
+                "PAY-1.4.0.0",
                 "1.4.0.0",
-                "FLIP",
+                "PAY",
                 "Planned release",
                 "Title",
                 "Reason",
-                "Roadmap",
+                "Plan",
                 "Thursday 3 December 2026",
                 "Withdrawn",
-                "http://localhost/releases/FLIP-1.4.0.0",
+                "http://localhost/releases/PAY-1.4.0.0",
                 "1.4.0.0-rc1",
-                List.of(new ComponentFacts("hub-api", "1.4.0")),
-                List.of(new TicketFacts("FLIP-1", "feature", "Summary", "Workaround", true)),
+                List.of(new ComponentFacts("pay-api", "1.4.0")),
+                List.of(ticket),
                 window,
                 List.of(window),
                 List.of(new DocumentFacts("Training", "New screens", "http://localhost/training")),
@@ -116,6 +128,7 @@ record NoticeFacts(
                 new IssueFacts(
                         "SD-1",
                         1,
+                        "has severity 3",
                         "Nobody can sign in",
                         "22:00 on Monday 23 November",
                         true,
@@ -123,6 +136,7 @@ record NoticeFacts(
                         "Nobody can work",
                         "01:00 on Tuesday 24 November",
                         "all"),
+                new ChangeFacts("Reason", "Sam Doe", "Answer", List.of(ticket), List.of(ticket)),
                 "Sam Doe",
                 "sam@localhost");
     }
@@ -130,16 +144,16 @@ record NoticeFacts(
     /** Facts in which whatever may be missing is missing. */
     static NoticeFacts bare() {
         return new NoticeFacts(
-                "FLIP-1.4.0.0",
+                "PAY-1.4.0.0",
                 "1.4.0.0",
-                "FLIP",
+                "PAY",
                 "Planned release",
                 "Title",
                 "Reason",
                 null,
                 null,
                 null,
-                "http://localhost/releases/FLIP-1.4.0.0",
+                "http://localhost/releases/PAY-1.4.0.0",
                 null,
                 List.of(),
                 List.of(),
@@ -154,6 +168,7 @@ record NoticeFacts(
                 null,
                 null,
                 false,
+                null,
                 null,
                 null,
                 "Sam Doe",

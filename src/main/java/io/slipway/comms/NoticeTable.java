@@ -4,6 +4,8 @@ import io.slipway.release.ReleaseKey;
 import io.slipway.release.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -95,10 +97,21 @@ class NoticeTable {
 
     /** Returns what the release's people were told, the newest first. */
     List<Notice> of(ReleaseKey release) {
+        var deliveries = new HashMap<String, List<Delivery>>();
+        db.sql("SELECT * FROM slw_delivery WHERE release_key = :release ORDER BY queue_number")
+                .param("release", release.value())
+                .query(row -> {
+                    deliveries
+                            .computeIfAbsent(row.getString("notice_id"), notice -> new ArrayList<>())
+                            .add(delivery(row, 0));
+                });
         return db.sql("""
                 SELECT n.* FROM slw_notice n WHERE n.release_key = :release
                 ORDER BY n.created_at DESC,
-                    (SELECT MAX(d.queue_number) FROM slw_delivery d WHERE d.notice_id = n.id) DESC""").param("release", release.value()).query(this::notice).list();
+                    (SELECT MAX(d.queue_number) FROM slw_delivery d WHERE d.notice_id = n.id) DESC""")
+                .param("release", release.value())
+                .query((row, number) -> notice(row, deliveries.getOrDefault(row.getString("id"), List.of())))
+                .list();
     }
 
     /** Returns the notice without its deliveries. */

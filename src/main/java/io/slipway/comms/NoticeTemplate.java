@@ -4,29 +4,29 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.MustacheParseException;
 import com.samskivert.mustache.Template;
+import io.slipway.words.TemplateBroken;
+import io.slipway.words.Templates;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** One file of {@code templates/notices}, compiled and tried out. */
-record NoticeTemplate(String name, String file, Head head, Template subject, Template body) {
+record NoticeTemplate(String name, String file, TemplateHeader head, Template subject, Template body) {
 
-    private static final Mustache.Compiler PLAIN = Mustache.compiler()
-            .nullValue("")
-            .strictSections(true)
-            .emptyStringIsFalse(true)
-            .escapeHTML(false);
-    private static final Mustache.Compiler MARKDOWN = PLAIN.withEscaper(Markdown::escape);
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
     private static final int LONGEST_SUBJECT = 300;
 
     /** Compiles the file, or tells its owner the line and the mend. */
     static NoticeTemplate of(String name, String file, String content) {
         var lines = content.lines().toList();
-        var head = Head.of(file, lines);
+        var head = TemplateHeader.of(file, lines);
         checkNames(file, lines);
         var body = String.join("\n", lines.subList(head.lines(), lines.size())).strip() + "\n";
         var template = new NoticeTemplate(
-                name, file, head, compile(file, 1, PLAIN, head.subject()), compile(file, head.lines(), MARKDOWN, body));
+                name,
+                file,
+                head,
+                compile(file, 1, Templates.PLAIN, head.subject()),
+                compile(file, head.lines(), Templates.MARKDOWN, body));
         List.of(NoticeFacts.full(), NoticeFacts.bare()).forEach(template::tryOut);
         return template;
     }

@@ -45,6 +45,8 @@ public class Notices {
     /**
      * Sends one mail again because a person asks for it: after a failure, or because it got lost. It goes to the address
      * the programme gives for this person today.
+     *
+     * @throws RuleBroken when there is no such delivery, or it is being tried at this moment
      */
     @Transactional
     public void resend(String delivery, String by) {

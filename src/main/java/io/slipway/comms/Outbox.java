@@ -3,6 +3,7 @@ package io.slipway.comms;
 import io.slipway.comms.Queue.Waiting;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Releases;
+import io.slipway.words.Markdown;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ public class Outbox {
     private final Queue queue;
     private final NoticeTable notices;
     private final NoticeTemplates templates;
-    private final Post post;
+    private final MailTransport post;
     private final Releases releases;
     private final Programmes programmes;
     private final CommsSettings settings;
@@ -45,7 +46,7 @@ public class Outbox {
             Queue queue,
             NoticeTable notices,
             NoticeTemplates templates,
-            Post post,
+            MailTransport post,
             Releases releases,
             Programmes programmes,
             CommsSettings settings,

@@ -50,7 +50,7 @@ class Reminders {
                     .distinct()
                     .map(party -> "party:" + party);
             var to = Stream.concat(able, alsoTo.stream()).toList();
-            var due = new PlainTime(programme.timeZone()).of(overdue.due());
+            var due = programme.time().inNotice(overdue.due());
             var link = url + "/camunda/app/tasklist/default/#/?task=" + overdue.task();
             announcer.remind(
                     NoticeRequest.to(release, notice, to),

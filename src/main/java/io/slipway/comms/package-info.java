@@ -1,6 +1,7 @@
-/** Tells people: who, what, when; and raises and lowers the downtime banner. */
+/** Tells people: who, what, when. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"process", "programme", "calendar", "release"})
+@ApplicationModule(
+        allowedDependencies = {"words", "process", "programme", "calendar", "release", "identity", "folders"})
 package io.slipway.comms;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package io.slipway.deployment;
 
 import io.slipway.deployment.Targets.LeftOut;
 import io.slipway.release.ReleaseKey;
+import io.slipway.words.PlainText;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ class AdmissionRecord {
                 .param("environment", environment)
                 .param("window", window)
                 .param("at", RunLedger.at(clock.instant()))
-                .param("refusal", refusal.isEmpty() ? null : refusal.substring(0, Math.min(3500, refusal.length())))
+                .param("refusal", refusal.isEmpty() ? null : PlainText.cut(refusal, DeploymentRefused.LONGEST))
                 .update();
         leftOut.forEach(site -> db.sql(
                         "INSERT INTO slw_left_out (admission_id, site, reason) VALUES (:admission, :site, :reason)")

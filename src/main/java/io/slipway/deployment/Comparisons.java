@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whether pre-production holds the same build as production, compared after each production deployment (F-056). */
+/** Whether the rehearsal holds the same build as the live environment, compared after each deployment there (F-056). */
 @Service
 public class Comparisons {
 
@@ -56,8 +56,8 @@ public class Comparisons {
 
     private List<Comparison.Difference> differences(String id) {
         var programme = programmes.get(id);
-        var production = programme.production().id();
-        var rehearsal = beforeProduction(programme);
+        var production = programme.live().id();
+        var rehearsal = programme.rehearsal().map(Programme.Environment::id).orElse("");
         var sites = environments.installed(id);
         return sites.stream()
                 .filter(site -> site.environment().equals(production))
@@ -69,21 +69,14 @@ public class Comparisons {
                 .toList();
     }
 
-    private static String beforeProduction(Programme programme) {
-        var environments = programme.environments();
-        return environments
-                .get(Math.max(0, environments.indexOf(programme.production()) - 1))
-                .id();
-    }
-
     private void add(String comparison, Comparison.Difference difference) {
         db.sql("INSERT INTO slw_difference (comparison_id, site, other_site, build_name, other_build)"
                         + " VALUES (:comparison, :site, :other, :build, :otherBuild)")
                 .param("comparison", comparison)
                 .param("site", difference.site())
-                .param("other", difference.preProductionSite())
+                .param("other", difference.rehearsalSite())
                 .param("build", difference.build())
-                .param("otherBuild", difference.preProductionBuild())
+                .param("otherBuild", difference.rehearsalBuild())
                 .update();
     }
 

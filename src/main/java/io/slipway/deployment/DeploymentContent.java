@@ -5,6 +5,7 @@ import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.TaskContent;
+import io.slipway.words.InWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,13 @@ import org.springframework.util.function.SingletonSupplier;
 class DeploymentContent implements TaskContent {
 
     private final RunLedger runs;
+    private final ByHand byHand;
     private final AdmissionRecord admissions;
     private final Programmes programmes;
 
-    DeploymentContent(RunLedger runs, AdmissionRecord admissions, Programmes programmes) {
+    DeploymentContent(RunLedger runs, ByHand byHand, AdmissionRecord admissions, Programmes programmes) {
         this.runs = runs;
+        this.byHand = byHand;
         this.admissions = admissions;
         this.programmes = programmes;
     }
@@ -35,6 +38,7 @@ class DeploymentContent implements TaskContent {
         return switch (task) {
             case "decideOnFailure", "decideOnRollback" -> failure(release);
             case "resolveRefusal" -> refusal(release);
+            case "beginByHand", "reportByHand", "verifyByHand" -> byHand(release);
             default -> Map.of();
         };
     }
@@ -43,10 +47,21 @@ class DeploymentContent implements TaskContent {
         var run = SingletonSupplier.of(() -> lastEnded(release));
         return Map.of(
                 "run", of(run, RunRow::id),
-                "runState", of(run, ended -> String.valueOf(ended.outcome())),
+                "note", of(run, ended -> Objects.requireNonNullElse(ended.note(), "")),
+                "place", of(run, ended -> place(release, ended.key().environment())),
+                "runState", of(run, ended -> InWords.of(Objects.requireNonNull(ended.outcome()))),
                 "playbook", of(run, ended -> ended.key().playbook().name()),
                 "build", of(run, RunRow::build),
                 "sites", of(run, ended -> sites(release, ended)));
+    }
+
+    private Map<String, Supplier<?>> byHand(Release release) {
+        var run = SingletonSupplier.of(() -> byHand.open(release.key()));
+        return Map.of(
+                "place", of(run, open -> place(release, open.key().environment())),
+                "runBuild", of(run, RunRow::build),
+                "returns", of(run, open -> open.key().playbook() == Playbook.ROLLBACK),
+                "sites", of(run, open -> sites(release, open)));
     }
 
     private static Supplier<?> of(SingletonSupplier<Optional<RunRow>> run, Function<RunRow, Object> entry) {
@@ -65,7 +80,20 @@ class DeploymentContent implements TaskContent {
     }
 
     private Map<String, Supplier<?>> refusal(Release release) {
-        return Map.of("refusals", () -> refusals(release.key()), "sites", () -> leftOut(release));
+        return Map.of(
+                "place",
+                () -> admissions
+                        .newest(release.key())
+                        .map(answer -> place(release, answer.environment()))
+                        .orElse(null),
+                "refusals",
+                () -> refusals(release.key()),
+                "sites",
+                () -> leftOut(release));
+    }
+
+    private String place(Release release, String environment) {
+        return programmes.get(release.programme()).environment(environment).name();
     }
 
     private @Nullable List<Map<String, String>> refusals(ReleaseKey release) {
@@ -84,7 +112,7 @@ class DeploymentContent implements TaskContent {
                 .map(site -> Map.of(
                         "site", site.site(),
                         "name", programme.site(site.site()).name(),
-                        "outcome", "LEFT_OUT",
+                        "outcome", "left out",
                         "detail", site.reason()))
                 .toList();
     }
@@ -93,7 +121,7 @@ class DeploymentContent implements TaskContent {
         return Map.of(
                 "site", site.site(),
                 "name", programme.site(site.site()).name(),
-                "outcome", site.outcome().name(),
+                "outcome", InWords.of(site.outcome()),
                 "detail", Objects.requireNonNullElse(site.detail(), ""));
     }
 }

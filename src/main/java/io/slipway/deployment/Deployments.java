@@ -8,6 +8,7 @@ import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,10 +47,13 @@ class Deployments {
     private String request(RunKey key, Release release) {
         if (key.playbook() == Playbook.DEPLOY) {
             admission.check(key.release(), key.environment(), key.window());
+            targets.emptiness(release, key).ifPresent(reason -> {
+                throw new DeploymentRefused(List.of(reason));
+            });
         }
         var build = build(key, release);
         var sites = targets.of(release, key, build.name());
-        controller.obstacle(release.programme(), hosts(sites)).ifPresent(reason -> {
+        controller.knownObstacle(release.programme(), hosts(sites)).ifPresent(reason -> {
             throw new RuleBroken(reason);
         });
         var id = key.release() + "-" + key.environment() + "-"
@@ -72,6 +76,6 @@ class Deployments {
     }
 
     private static List<String> hosts(List<Site> sites) {
-        return sites.stream().map(Site::host).toList();
+        return sites.stream().flatMap(site -> Stream.ofNullable(site.host())).toList();
     }
 }

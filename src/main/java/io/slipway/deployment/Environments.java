@@ -3,10 +3,15 @@ package io.slipway.deployment;
 import static java.util.stream.Collectors.toMap;
 
 import io.slipway.programme.Programme;
+import io.slipway.programme.Programme.Deployer;
 import io.slipway.programme.Programmes;
 import io.slipway.release.InstalledBuilds;
 import io.slipway.release.ReleaseKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** What is installed where, from what the sites themselves reported. A site that never reported is unknown. */
+/** What is installed where, from what sites reported or their people declared. Of what nobody told is unknown. */
 @Service
 public class Environments implements InstalledBuilds {
 
@@ -27,19 +32,15 @@ public class Environments implements InstalledBuilds {
     }
 
     private record Entry(
-            String environment,
-            String site,
-            String build,
-            @Nullable String release,
-            String run,
-            Instant since) {}
+            String site, String build, @Nullable String release, String run, boolean declared, Instant since) {}
 
     /** Returns every site of the programme in promotion order, with what it runs. */
     public List<InstalledSite> installed(String programme) {
         var newest = newest(programme);
-        return programmes.get(programme).environments().stream()
-                .flatMap(environment ->
-                        environment.sites().stream().map(site -> installed(environment, site, newest.get(site.code()))))
+        var found = programmes.get(programme);
+        return found.environments().stream()
+                .flatMap(environment -> environment.sites().stream()
+                        .map(site -> installed(found, environment, site, newest.get(site.code()))))
                 .toList();
     }
 
@@ -63,14 +64,16 @@ public class Environments implements InstalledBuilds {
 
     private void add(RunRow run, String site, String build, Instant at) {
         db.sql("""
-                INSERT INTO slw_installed (run_id, programme, environment, site, build_name, release_key, installed_at)
-                VALUES (:run, :programme, :environment, :site, :build, :release, :at)""")
+                INSERT INTO slw_installed (run_id, programme, environment, site, build_name, release_key, declared,
+                    installed_at)
+                VALUES (:run, :programme, :environment, :site, :build, :release, :declared, :at)""")
                 .param("run", run.id())
                 .param("programme", run.programme())
                 .param("environment", run.key().environment())
                 .param("site", site)
                 .param("build", build)
                 .param("release", release(run, site, build))
+                .param("declared", run.key().deployer() == Deployer.PARTY)
                 .param("at", RunLedger.at(at))
                 .update();
     }
@@ -80,43 +83,64 @@ public class Environments implements InstalledBuilds {
         if (run.key().playbook() == Playbook.DEPLOY) {
             return run.key().release().value();
         }
-        return entries(run.programme()).stream()
-                .filter(entry -> entry.environment().equals(run.key().environment())
-                        && entry.site().equals(site)
-                        && entry.build().equals(build))
-                .map(Entry::release)
-                .filter(Objects::nonNull)
-                .reduce(null, (first, second) -> second);
+        return db.sql("""
+                SELECT release_key FROM slw_installed WHERE programme = :programme AND site = :site
+                    AND environment = :environment AND build_name = :build AND release_key IS NOT NULL
+                ORDER BY queue_number DESC FETCH FIRST ROW ONLY""")
+                .param("programme", run.programme())
+                .param("site", site)
+                .param("environment", run.key().environment())
+                .param("build", build)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
+    /** Reads the newest entry of each site; what sites ran before does not count. */
     private Map<String, Entry> newest(String programme) {
-        return entries(programme).stream().collect(toMap(Entry::site, entry -> entry, (first, second) -> second));
+        var sites = programmes.get(programme).environments().stream()
+                .flatMap(environment -> environment.sites().stream())
+                .map(Programme.Site::code)
+                .distinct()
+                .toList();
+        if (sites.isEmpty()) {
+            return Map.of();
+        }
+        var values = new HashMap<String, Object>();
+        values.put("programme", programme);
+        var each = new ArrayList<String>();
+        for (var number = 0; number < sites.size(); number++) {
+            // in the order of the index, of which both databases read one row for each site
+            each.add("(SELECT * FROM slw_installed WHERE programme = :programme AND site = :site" + number
+                    + " ORDER BY programme DESC, site DESC, queue_number DESC FETCH FIRST ROW ONLY)");
+            values.put("site" + number, sites.get(number));
+        }
+        return db.sql(String.join(" UNION ALL ", each)).params(values).query(Environments::entry).list().stream()
+                .collect(toMap(Entry::site, entry -> entry));
     }
 
-    private List<Entry> entries(String programme) {
-        return db.sql("SELECT * FROM slw_installed WHERE programme = :programme ORDER BY queue_number")
-                .param("programme", programme)
-                .query((row, number) -> new Entry(
-                        row.getString("environment"),
-                        row.getString("site"),
-                        row.getString("build_name"),
-                        row.getString("release_key"),
-                        row.getString("run_id"),
-                        Objects.requireNonNull(RunLedger.instant(row, "installed_at"))))
-                .list();
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getString("site"),
+                row.getString("build_name"),
+                row.getString("release_key"),
+                row.getString("run_id"),
+                row.getBoolean("declared"),
+                Objects.requireNonNull(RunLedger.instant(row, "installed_at")));
     }
 
     private static InstalledSite installed(
-            Programme.Environment environment, Programme.Site site, @Nullable Entry entry) {
+            Programme programme, Programme.Environment environment, Programme.Site site, @Nullable Entry entry) {
         return new InstalledSite(
                 environment.id(),
                 site.code(),
                 site.name(),
-                site.aide(),
+                programme.software(site),
                 site.onboarded(),
                 entry == null ? null : entry.build(),
                 entry == null || entry.release() == null ? null : new ReleaseKey(entry.release()),
                 entry == null ? null : entry.run(),
+                entry != null && entry.declared(),
                 entry == null ? null : entry.since());
     }
 }

@@ -7,6 +7,8 @@ import static io.slipway.process.ReleaseProcess.RUN;
 import static io.slipway.process.ReleaseProcess.WAVE;
 import static io.slipway.process.ReleaseProcess.WINDOW;
 
+import io.slipway.process.OutsideEffect;
+import io.slipway.programme.Programme.Deployer;
 import io.slipway.release.ReleaseKey;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Launches the deployment of a wave; how it went arrives later as the message {@code runFinished}. */
 @Component
+@OutsideEffect
 class LaunchDeployment implements JavaDelegate {
 
     private final Deployments deployments;
@@ -34,6 +37,10 @@ class LaunchDeployment implements JavaDelegate {
 
     /** Where the token stands; its verification and its return are launched from the same place. */
     static RunKey key(DelegateExecution execution, Playbook playbook) {
+        return key(execution, playbook, Deployer.ANSIBLE);
+    }
+
+    static RunKey key(DelegateExecution execution, Playbook playbook, Deployer deployer) {
         return new RunKey(
                 execution.getProcessInstanceId(),
                 new ReleaseKey(execution.getProcessBusinessKey()),
@@ -41,6 +48,7 @@ class LaunchDeployment implements JavaDelegate {
                 WINDOW.get(execution),
                 WAVE.get(execution),
                 ROUND.get(execution),
-                playbook);
+                playbook,
+                deployer);
     }
 }

@@ -2,12 +2,14 @@ package io.slipway.deployment;
 
 import static io.slipway.process.ReleaseProcess.RUN;
 
+import io.slipway.process.OutsideEffect;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Launches the return of a wave's touched sites to what they ran before. */
 @Component
+@OutsideEffect
 class LaunchRollback implements JavaDelegate {
 
     private final Deployments deployments;

@@ -2,12 +2,14 @@ package io.slipway.deployment;
 
 import static io.slipway.process.ReleaseProcess.RUN;
 
+import io.slipway.process.OutsideEffect;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Launches the check that a wave's sites run exactly the build and are healthy. */
 @Component
+@OutsideEffect
 class LaunchVerification implements JavaDelegate {
 
     private final Deployments deployments;

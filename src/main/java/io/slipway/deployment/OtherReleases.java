@@ -8,8 +8,8 @@ import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.Site;
 import io.slipway.release.Build;
 import io.slipway.release.Builds;
-import io.slipway.release.CarriedFixes;
-import io.slipway.release.CarriedFixes.CarriedFix;
+import io.slipway.release.OwedFixes;
+import io.slipway.release.OwedFixes.OwedFix;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OtherReleases {
 
-    private final CarriedFixes fixes;
+    private final OwedFixes fixes;
     private final Scopes scopes;
     private final Builds builds;
     private final Releases releases;
@@ -32,7 +32,7 @@ class OtherReleases {
     private final RunLedger runs;
 
     OtherReleases(
-            CarriedFixes fixes,
+            OwedFixes fixes,
             Scopes scopes,
             Builds builds,
             Releases releases,
@@ -51,7 +51,7 @@ class OtherReleases {
         return Stream.of(
                         lostFixes(programme, release, codes),
                         downgrades(programme, release, codes),
-                        runsAtWork(release, programme.production().id(), codes))
+                        runsAtWork(release, programme.live().id(), codes))
                 .flatMap(reasons -> reasons)
                 .toList();
     }
@@ -70,13 +70,13 @@ class OtherReleases {
     }
 
     /** A hotfix carries its fix forward when the service is restored; until then only its sites tell of it. */
-    private Stream<CarriedFix> fixesInPlace(Programme programme, List<String> sites) {
+    private Stream<OwedFix> fixesInPlace(Programme programme, List<String> sites) {
         return environments.installed(programme.id()).stream()
                 .filter(installed -> sites.contains(installed.site()))
                 .flatMap(installed -> Stream.ofNullable(installed.release()))
                 .distinct()
                 .filter(key -> isUrgent(programme, releases.get(key)))
-                .flatMap(key -> scopes.of(key).stream().map(item -> new CarriedFix(item.ticket(), key.value())))
+                .flatMap(key -> scopes.of(key).stream().map(item -> new OwedFix(item.ticket(), key.value())))
                 .filter(fix -> !fixes.isCarried(programme.id(), fix.ticket()));
     }
 

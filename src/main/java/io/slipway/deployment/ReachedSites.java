@@ -5,10 +5,10 @@ import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.SiteAgreement;
 import io.slipway.release.SiteOutcomes;
+import io.slipway.words.InWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -72,8 +72,8 @@ class ReachedSites implements SiteOutcomes {
     }
 
     private static String words(Comparison.Difference difference, boolean leftOut) {
-        return difference.site() + " runs " + build(difference.build()) + ", " + difference.preProductionSite()
-                + " runs " + build(difference.preProductionBuild())
+        return difference.site() + " runs " + build(difference.build()) + ", " + difference.rehearsalSite()
+                + " runs " + build(difference.rehearsalBuild())
                 + (leftOut ? ", as expected: this release does not go to " + difference.site() : "");
     }
 
@@ -99,14 +99,10 @@ class ReachedSites implements SiteOutcomes {
     private static String words(Playbook playbook, SiteOutcome outcome) {
         var good = outcome == SiteOutcome.SUCCEEDED;
         return switch (playbook) {
-            case DEPLOY -> good ? "Deployed" : "Deployment " + words(outcome);
-            case VERIFY -> good ? "Deployed and verified" : "Deployed, verification " + words(outcome);
-            case ROLLBACK -> good ? "Rolled back" : "Roll-back " + words(outcome);
+            case DEPLOY -> good ? "Deployed" : "Deployment " + InWords.of(outcome);
+            case VERIFY -> good ? "Deployed and verified" : "Deployed, verification " + InWords.of(outcome);
+            case ROLLBACK -> good ? "Rolled back" : "Roll-back " + InWords.of(outcome);
         };
-    }
-
-    private static String words(SiteOutcome outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String build(@Nullable String build) {

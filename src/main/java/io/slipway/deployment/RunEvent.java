@@ -1,5 +1,6 @@
 package io.slipway.deployment;
 
+import io.slipway.words.PlainText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that happened in a run.
  *
  * @param seq counts the events of the run from 1
- * @param hosts the hosts a play resolved to, for PLAY_STARTED
+ * @param hosts the hosts a play resolved to, for PLAY_STARTED; those without a failure that no rescue took back, for
+ *     WITHOUT_FAILURE
  * @param version what the site runs now, for OUTCOME
  */
 public record RunEvent(
@@ -32,7 +34,19 @@ public record RunEvent(
         FAILED,
         UNREACHABLE,
         OUTCOME,
+        WITHOUT_FAILURE,
         OTHER
+    }
+
+    private static final int LONGEST_LINE = 1000;
+
+    /** What the outside says becomes storable here, whichever controller brings it. */
+    public RunEvent {
+        host = storable(host);
+        task = storable(task);
+        message = storable(message);
+        version = storable(version);
+        hosts = hosts.stream().map(PlainText::storable).toList();
     }
 
     boolean isAbout(String name) {
@@ -61,6 +75,10 @@ public record RunEvent(
         if (message != null) {
             text.append(": ").append(message);
         }
-        return text.length() > 1000 ? text.substring(0, 1000) : text.toString();
+        return PlainText.cut(text.toString(), LONGEST_LINE);
+    }
+
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : PlainText.storable(text);
     }
 }

@@ -1,5 +1,6 @@
 package io.slipway.deployment;
 
+import io.slipway.programme.Programme.Deployer;
 import io.slipway.release.ReleaseKey;
 
 /**
@@ -7,9 +8,17 @@ import io.slipway.release.ReleaseKey;
  *
  * @param order the deployment that people or the lifecycle ordered; another order of the same is another run
  * @param wave {@link #EVERY_WAVE} for a rollback of everything its window deployed
+ * @param deployer who carries it out: Ansible, or the parties of the sites by hand
  */
 record RunKey(
-        String order, ReleaseKey release, String environment, int window, int wave, int round, Playbook playbook) {
+        String order,
+        ReleaseKey release,
+        String environment,
+        int window,
+        int wave,
+        int round,
+        Playbook playbook,
+        Deployer deployer) {
 
     static final int EVERY_WAVE = -1;
 

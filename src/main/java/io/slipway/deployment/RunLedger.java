@@ -1,7 +1,9 @@
 package io.slipway.deployment;
 
+import io.slipway.programme.Programme.Deployer;
 import io.slipway.programme.Programme.Site;
 import io.slipway.release.ReleaseKey;
+import io.slipway.words.PlainText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,6 +28,11 @@ class RunLedger {
     /** After this long nobody waits for a run that ended: its lifecycle is gone. */
     private static final Duration FORGOTTEN = Duration.ofDays(30);
 
+    /** Longer than any run may take before its own launcher stops it. */
+    private static final Duration OVER = Duration.ofDays(1);
+
+    private static final int LONGEST_NOTE = 1000;
+
     private final JdbcClient db;
     private final Clock clock;
 
@@ -36,11 +43,12 @@ class RunLedger {
 
     Optional<String> find(RunKey key) {
         return db.sql("SELECT id FROM slw_run WHERE ordered_by = :order AND wave = :wave AND round = :round"
-                        + " AND playbook = :playbook")
+                        + " AND playbook = :playbook AND deployer = :deployer")
                 .param("order", key.order())
                 .param("wave", key.wave())
                 .param("round", key.round())
                 .param("playbook", key.playbook().name())
+                .param("deployer", key.deployer().name())
                 .query(String.class)
                 .optional();
     }
@@ -48,8 +56,8 @@ class RunLedger {
     void add(String id, RunKey key, String programme, String build, List<Site> sites) {
         db.sql("""
                 INSERT INTO slw_run (id, ordered_by, release_key, programme, environment, window_number, wave, round, playbook,
-                    build_name, requested_at, delivered)
-                VALUES (:id, :order, :release, :programme, :environment, :window, :wave, :round, :playbook, :build, :at, FALSE)""")
+                    deployer, build_name, requested_at, delivered)
+                VALUES (:id, :order, :release, :programme, :environment, :window, :wave, :round, :playbook, :deployer, :build, :at, FALSE)""")
                 .param("id", id)
                 .param("order", key.order())
                 .param("release", key.release().value())
@@ -59,6 +67,7 @@ class RunLedger {
                 .param("wave", key.wave())
                 .param("round", key.round())
                 .param("playbook", key.playbook().name())
+                .param("deployer", key.deployer().name())
                 .param("build", build)
                 .param("at", at(clock.instant()))
                 .update();
@@ -67,7 +76,7 @@ class RunLedger {
                             + " VALUES (:run, :site, :host, :outcome, FALSE)")
                     .param("run", id)
                     .param("site", site.code())
-                    .param("host", site.host())
+                    .param("host", Objects.requireNonNullElse(site.host(), site.code()))
                     .param("outcome", SiteOutcome.NOT_STARTED.name())
                     .update();
         }
@@ -89,17 +98,26 @@ class RunLedger {
                 Map.of("since", at(clock.instant().minus(FORGOTTEN))));
     }
 
+    /** Returns the runs that were given up lately; one that could not be followed may be at work all the same. */
+    List<RunRow> lost() {
+        return rows(
+                "outcome = :lost AND ended_at > :since",
+                Map.of("lost", RunState.LOST.name(), "since", at(clock.instant().minus(OVER))));
+    }
+
     void started(String id, @Nullable Instant startedAt) {
-        db.sql("UPDATE slw_run SET started_at = :at WHERE id = :id AND started_at IS NULL")
+        db.sql("UPDATE slw_run SET started_at = :at WHERE id = :id AND started_at IS NULL AND outcome IS NULL")
                 .param("at", startedAt == null ? null : at(startedAt))
                 .param("id", id)
                 .update();
     }
 
     /** Returns false when the end of the run is known already. */
-    boolean ended(String id, RunState outcome, Instant endedAt) {
-        return db.sql("UPDATE slw_run SET outcome = :outcome, ended_at = :at WHERE id = :id AND outcome IS NULL")
+    boolean ended(String id, RunState outcome, @Nullable String note, Instant endedAt) {
+        return db.sql("UPDATE slw_run SET outcome = :outcome, note = :note, ended_at = :at"
+                                + " WHERE id = :id AND outcome IS NULL")
                         .param("outcome", outcome.name())
+                        .param("note", note == null ? null : PlainText.cut(note, LONGEST_NOTE))
                         .param("at", at(endedAt))
                         .param("id", id)
                         .update()
@@ -122,9 +140,12 @@ class RunLedger {
                 == 1;
     }
 
+    /** Writes what happened at a site; once the run has ended nothing of it changes any more. */
     void site(String id, RunSite site) {
-        db.sql("UPDATE slw_run_site SET outcome = :outcome, changed = :changed, version = :version, detail = :detail"
-                        + " WHERE run_id = :run AND site = :site")
+        db.sql("""
+                UPDATE slw_run_site SET outcome = :outcome, changed = :changed, version = :version, detail = :detail
+                WHERE run_id = :run AND site = :site
+                    AND EXISTS (SELECT 1 FROM slw_run WHERE slw_run.id = :run AND slw_run.outcome IS NULL)""")
                 .param("outcome", site.outcome().name())
                 .param("changed", site.changed())
                 .param("version", site.version())
@@ -175,7 +196,8 @@ class RunLedger {
                         row.getInt("window_number"),
                         row.getInt("wave"),
                         row.getInt("round"),
-                        Playbook.valueOf(row.getString("playbook"))),
+                        Playbook.valueOf(row.getString("playbook")),
+                        Deployer.valueOf(row.getString("deployer"))),
                 row.getString("programme"),
                 row.getString("build_name"),
                 Objects.requireNonNull(instant(row, "requested_at")),
@@ -183,6 +205,12 @@ class RunLedger {
                 instant(row, "ended_at"),
                 outcome == null ? null : RunState.valueOf(outcome),
                 row.getString("cancelled_by"),
+                row.getString("node"),
+                instant(row, "begun_at"),
+                Objects.requireNonNull(instant(row, "followed_at")),
+                row.getString("trouble"),
+                row.getString("note"),
+                row.getBoolean("delivered"),
                 List.of());
     }
 

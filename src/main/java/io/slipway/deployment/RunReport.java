@@ -1,5 +1,6 @@
 package io.slipway.deployment;
 
+import io.slipway.words.PlainText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,4 +15,10 @@ public record RunReport(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable String note,
-        List<RunEvent> events) {}
+        List<RunEvent> events) {
+
+    public RunReport {
+        note = note == null ? null : PlainText.storable(note);
+        events = List.copyOf(events);
+    }
+}

@@ -1,5 +1,6 @@
 package io.slipway.deployment;
 
+import io.slipway.words.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,26 @@ public record RunSite(
         @Nullable String version,
         @Nullable String detail) {
 
+    private static final int LONGEST_VERSION = 100;
+    private static final int LONGEST_DETAIL = 1000;
+
+    public RunSite {
+        version = kept(version, LONGEST_VERSION);
+        detail = kept(detail, LONGEST_DETAIL);
+    }
+
     RunSite notStarted(String reason) {
-        var words = reason.substring(0, Math.min(1000, reason.length()));
-        return new RunSite(site, host, SiteOutcome.NOT_STARTED, false, null, words);
+        return new RunSite(site, host, SiteOutcome.NOT_STARTED, false, null, reason);
+    }
+
+    /** The fate of the run is unknown: what had no result may have been changed, and goes back if the run does. */
+    RunSite lost(String reason) {
+        return outcome == SiteOutcome.NOT_STARTED || outcome == SiteOutcome.INCOMPLETE
+                ? new RunSite(site, host, SiteOutcome.INCOMPLETE, true, null, reason)
+                : this;
+    }
+
+    private static @Nullable String kept(@Nullable String text, int longest) {
+        return text == null ? null : PlainText.cut(PlainText.storable(text), longest);
     }
 }

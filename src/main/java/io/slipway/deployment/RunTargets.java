@@ -32,12 +32,26 @@ class RunTargets {
                 wave(release, key).stream()
                         .filter(site -> key.round() == 0 || !isWell(last.get(site.code())))
                         .toList();
+            // whatever the agreements say by now: what was deployed is verified
             case VERIFY ->
-                wave(release, key).stream()
-                        .filter(site -> runsTheBuild(last.get(site.code())))
+                targets.all(release, key.environment()).stream()
+                        .filter(site -> site.deployedBy() == key.deployer() && runsTheBuild(last.get(site.code())))
                         .toList();
             case ROLLBACK -> touched(release, key, last);
         };
+    }
+
+    /** Returns why no site of the wave can be deployed to by now; empty if one can, or could and is well already. */
+    Optional<String> emptiness(Release release, RunKey key) {
+        if (!wave(release, key).isEmpty()) {
+            return Optional.empty();
+        }
+        var reasons = targets.leftOut(release, key.environment(), key.window()).stream()
+                .filter(left -> left.site().wave() == key.wave())
+                .map(left -> left.site().code() + " " + left.reason())
+                .collect(Collectors.joining(", "));
+        return Optional.of("Wave " + key.wave() + " has no site to deploy to any more"
+                + (reasons.isEmpty() ? "" : ": " + reasons));
     }
 
     /** Returns the build that the wave's newest deployment brought. */
@@ -66,13 +80,13 @@ class RunTargets {
                 .filter(site -> !isBack(last.get(site)))
                 .collect(Collectors.toSet());
         return targets.all(release, key.environment()).stream()
-                .filter(site -> touched.contains(site.code()))
+                .filter(site -> site.deployedBy() == key.deployer() && touched.contains(site.code()))
                 .toList();
     }
 
     private List<Site> wave(Release release, RunKey key) {
         return targets.of(release, key.environment(), key.window()).stream()
-                .filter(site -> targets.wave(release, key.environment(), site) == key.wave())
+                .filter(site -> site.wave() == key.wave() && site.deployedBy() == key.deployer())
                 .toList();
     }
 

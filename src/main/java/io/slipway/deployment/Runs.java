@@ -1,9 +1,11 @@
 package io.slipway.deployment;
 
+import io.slipway.programme.Programme.Deployer;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.RuleBroken;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,12 +39,21 @@ public class Runs {
         return admissions.leftOut(release);
     }
 
-    /** Asks a run to stop. It may still end otherwise; its sites tell what happened to them. */
+    /**
+     * Asks a run to stop. It may still end otherwise; its sites tell what happened to them.
+     *
+     * @throws RuleBroken when there is no such run, or it has ended or is being cancelled
+     */
     @Transactional
     public void cancel(String id, String by) {
         var run = ledger.get(id).orElseThrow(() -> new RuleBroken("There is no run '" + id + "'"));
         if (run.outcome() != null) {
             throw new RuleBroken("Run " + id + " has ended " + run.outcome() + "; there is nothing to cancel");
+        }
+        if (run.key().deployer() == Deployer.PARTY) {
+            throw new RuleBroken(
+                    "Run " + id + " is carried out by hand. Whoever has its task says in it that nothing was"
+                            + " done, or that it failed");
         }
         if (!ledger.cancelled(id, by)) {
             throw new RuleBroken("Run " + id + " is being cancelled already; wait until it has ended");
@@ -58,14 +69,27 @@ public class Runs {
                 row.key().wave(),
                 row.key().round(),
                 row.key().playbook(),
+                row.key().deployer(),
                 row.build(),
                 state(row),
                 row.requestedAt(),
                 row.startedAt(),
                 row.endedAt(),
                 row.cancelledBy(),
+                note(row),
                 row.sites(),
                 events.tail(row.id(), TAIL));
+    }
+
+    private static @Nullable String note(RunRow row) {
+        if (row.outcome() != null) {
+            return row.delivered() ? row.note() : with(row.note(), "Its release has not taken note of this end yet");
+        }
+        return row.trouble() == null ? null : "It cannot be followed at the moment: " + row.trouble();
+    }
+
+    private static String with(@Nullable String note, String more) {
+        return note == null ? more : note + ". " + more;
     }
 
     private static RunState state(RunRow row) {

@@ -38,21 +38,21 @@ record SiteProgress(RunRow run, RunReport report) {
         var events = report.events().stream()
                 .filter(event -> event.isAbout(planned.host()))
                 .toList();
-        var outcome = outcome(events);
+        var outcome = outcome(planned.host(), events);
         return new RunSite(
                 planned.site(),
                 planned.host(),
                 outcome,
                 changed(events),
                 outcome == SiteOutcome.SUCCEEDED ? version(events) : null,
-                cut(detail(outcome, events)));
+                detail(planned.host(), outcome, events));
     }
 
-    private SiteOutcome outcome(List<RunEvent> events) {
+    private SiteOutcome outcome(String host, List<RunEvent> events) {
         if (has(events, Kind.UNREACHABLE)) {
             return SiteOutcome.UNREACHABLE;
         }
-        if (has(events, Kind.FAILED)) {
+        if (hasFailed(host, events)) {
             return SiteOutcome.FAILED;
         }
         var version = version(events);
@@ -60,6 +60,26 @@ record SiteProgress(RunRow run, RunReport report) {
             return isExpected(version) ? SiteOutcome.SUCCEEDED : SiteOutcome.FAILED;
         }
         return changed(events) ? SiteOutcome.INCOMPLETE : SiteOutcome.NOT_STARTED;
+    }
+
+    /**
+     * A failure that a block's rescue took back is none. Only Ansible's closing statistics know which; until then a site
+     * that went on to another task is in doubt, and one whose run ended without them has failed.
+     */
+    private boolean hasFailed(String host, List<RunEvent> events) {
+        if (!has(events, Kind.FAILED)) {
+            return false;
+        }
+        var closing = report.events().stream()
+                .filter(event -> event.kind() == Kind.WITHOUT_FAILURE)
+                .findFirst();
+        return closing.map(event -> !event.hosts().contains(host))
+                .orElseGet(() -> report.state().hasEnded() || !wentOn(events));
+    }
+
+    private static boolean wentOn(List<RunEvent> events) {
+        var failed = last(events, Kind.FAILED);
+        return events.stream().anyMatch(event -> event.kind() == Kind.HOST_STARTED && event.seq() > failed.seq());
     }
 
     private boolean isExpected(String version) {
@@ -88,12 +108,12 @@ record SiteProgress(RunRow run, RunReport report) {
                 .reduce(null, (first, second) -> second);
     }
 
-    private @Nullable String detail(SiteOutcome outcome, List<RunEvent> events) {
+    private @Nullable String detail(String host, SiteOutcome outcome, List<RunEvent> events) {
         return switch (outcome) {
             case SUCCEEDED -> null;
             case UNREACHABLE -> plain(last(events, Kind.UNREACHABLE).message());
             case FAILED ->
-                has(events, Kind.FAILED)
+                hasFailed(host, events)
                         ? failure(events)
                         : "The site reports " + version(events) + " instead of " + run.build();
             case INCOMPLETE, NOT_STARTED -> report.state().hasEnded() ? report.note() : step(events);
@@ -127,9 +147,5 @@ record SiteProgress(RunRow run, RunReport report) {
                 .filter(event -> event.kind() == kind)
                 .reduce((first, second) -> second)
                 .orElseThrow();
-    }
-
-    private static @Nullable String cut(@Nullable String text) {
-        return text == null || text.length() <= 1000 ? text : text.substring(0, 1000);
     }
 }

@@ -1,8 +1,8 @@
 package io.slipway.deployment;
 
 import io.slipway.programme.Programme;
+import io.slipway.programme.Programme.Clearance;
 import io.slipway.programme.Programme.Site;
-import io.slipway.programme.Programme.SiteKind;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Agreements;
 import io.slipway.release.Release;
@@ -54,14 +54,9 @@ class Targets {
                 .toList();
     }
 
-    /** Outside production all sites are one wave. */
-    int wave(Release release, String environment, Site site) {
-        return environment(release, environment).production() ? site.wave() : 0;
-    }
-
     private List<Candidate> candidates(Release release, String environment, int window) {
         var place = environment(release, environment);
-        if (!place.production()) {
+        if (!place.needs(Clearance.AGREEMENT)) {
             return place.sites().stream().map(site -> new Candidate(site, null)).toList();
         }
         return place.sites().stream()
@@ -70,8 +65,8 @@ class Targets {
     }
 
     private Optional<Candidate> candidate(Release release, Site site, int window) {
-        if (site.kind() == SiteKind.HUB) {
-            return window == 1 ? Optional.of(new Candidate(site, hubObstacle(release, site))) : Optional.empty();
+        if (programmes.get(release.programme()).owner(site).isEmpty()) {
+            return window == 1 ? Optional.of(new Candidate(site, obstacle(release, site))) : Optional.empty();
         }
         var agreement = agreements.find(release.key(), site.code());
         if (agreement.map(SiteAgreement::window).orElse(1) != window) {
@@ -86,10 +81,10 @@ class Targets {
         return Optional.of(new Candidate(site, reason.isEmpty() ? null : reason));
     }
 
-    /** The Central Hub goes with every release, unless a hotfix is for Trusts alone (F-108). */
-    private @Nullable String hubObstacle(Release release, Site hub) {
+    /** What no party owns goes with every release, unless a hotfix is for the sites of parties alone (F-108). */
+    private @Nullable String obstacle(Release release, Site site) {
         return agreements
-                .find(release.key(), hub.code())
+                .find(release.key(), site.code())
                 .filter(found -> found.state() == SiteAgreement.State.LEFT_OUT)
                 .map(found -> LEFT_OUT)
                 .orElse(null);

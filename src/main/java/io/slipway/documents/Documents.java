@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Documents {
 
-    private final Templates templates;
+    private final DocumentTemplates templates;
     private final NotesWriter notes;
     private final ReportWriter reports;
     private final ReleaseDocuments documents;
@@ -20,7 +20,7 @@ public class Documents {
     private final List<DocumentSource> sources;
 
     Documents(
-            Templates templates,
+            DocumentTemplates templates,
             NotesWriter notes,
             ReportWriter reports,
             ReleaseDocuments documents,
@@ -39,12 +39,10 @@ public class Documents {
         return PdfPrinter.print(document.html());
     }
 
-    ReleaseDocument writeUatNotes(Release release) {
-        return write(release, ReleaseDocument.UAT_NOTES, "UAT notes", notes.facts(release));
-    }
-
-    ReleaseDocument writeReleaseNotes(Release release) {
-        return write(release, ReleaseDocument.RELEASE_NOTES, "Release notes", notes.facts(release));
+    /** @param template the name of notes, for example {@code release-notes} */
+    ReleaseDocument writeNotes(Release release, String template) {
+        var name = programmes.get(release.programme()).title(template);
+        return write(release, template, name, notes.facts(release));
     }
 
     ReleaseDocument writeRolloutReport(Release release) {
@@ -62,7 +60,7 @@ public class Documents {
 
     private ReleaseDocument write(Release release, String kind, String name, Object facts) {
         var title = name + " " + programmes.get(release.programme()).name() + " " + release.number();
-        var markdown = templates.markdown(kind, facts);
+        var markdown = templates.markdown(release.programme(), kind, facts);
         return documents.write(release.key(), kind, title, markdown, HtmlPage.of(title, markdown));
     }
 }

@@ -1,21 +1,10 @@
 package io.slipway.documents;
 
-import java.util.List;
-import org.commonmark.Extension;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
+import io.slipway.words.Markdown;
+import org.springframework.web.util.HtmlUtils;
 
 /** Markdown as a page of its own, well-formed enough for XML; HTML inside the Markdown stays text. */
 final class HtmlPage {
-
-    private static final List<Extension> TABLES = List.of(TablesExtension.create());
-    private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
-    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
-            .extensions(TABLES)
-            .escapeHtml(true)
-            .sanitizeUrls(true)
-            .build();
 
     /** The fonts are named for the PDF, which knows no others; a browser falls back. */
     private static final String STYLE = """
@@ -50,13 +39,10 @@ final class HtmlPage {
                 <body>
                 %s</body>
                 </html>
-                """.formatted(escape(title), escape(title), STYLE, RENDERER.render(PARSER.parse(markdown)));
+                """.formatted(escape(title), escape(title), STYLE, Markdown.html(markdown));
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 }

@@ -3,12 +3,12 @@ package io.slipway.documents;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What release notes and UAT notes can say; a template names these components and nothing else. */
+/** What notes can say; a template names these components and nothing else. */
 record NotesFacts(
         String programme,
         String version,
         List<String> summary,
-        @Nullable String roadmap,
+        @Nullable String plan,
         String scheduled,
         List<Group> groups,
         @Nullable String build,
@@ -31,7 +31,7 @@ record NotesFacts(
     record Line(
             String ticket,
             String summary,
-            boolean uat,
+            boolean userTest,
             @Nullable String flag,
             boolean off) {}
 
@@ -57,25 +57,25 @@ record NotesFacts(
 
     /** Every component filled, to try out a template at the start. */
     static NotesFacts example() {
-        var result = new Result("SIT, manual functional", "FLIP-1", "pass", "dev-team", "1 December 2026, 10:00");
+        var result = new Result("Manual functional test", "PAY-1", "pass", "tester", "1 December 2026, 10:00");
         return new NotesFacts(
-                "FLIP",
+                "PAY",
                 "1.4.0.0",
                 List.of("A sentence."),
-                "Roadmap 2026 Q4",
+                "Plan 2026 Q4",
                 "1 December 2026",
-                List.of(new Group("New feature", List.of(new Line("FLIP-1", "A feature", true, "flag", true)))),
+                List.of(new Group("New feature", List.of(new Line("PAY-1", "A feature", true, "flag", true)))),
                 "1.4.0-rc1",
                 "0".repeat(64),
                 true,
                 List.of(new Service("api", "1.4.0", "0".repeat(64))),
                 List.of(new Flag("flag", "off")),
-                List.of(new Issue("FLIP-2", "A bug", "4", "Reload")),
+                List.of(new Issue("PAY-2", "A bug", "4", "Reload")),
                 List.of(new SystemDocument("Training", true, "new screens", "https://docs.example/1")),
                 true,
                 List.of(result),
                 List.of(result),
-                List.of(new Proof("FLIP-1", "sit.pdf", "https://host.example/1", "0".repeat(64))),
+                List.of(new Proof("PAY-1", "tests.pdf", "https://host.example/1", "0".repeat(64))),
                 "https://host.example/scripts",
                 "https://host.example/board");
     }

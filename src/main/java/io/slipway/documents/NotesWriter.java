@@ -3,16 +3,18 @@ package io.slipway.documents;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Assessment;
-import io.slipway.release.Assessments;
 import io.slipway.release.Build;
 import io.slipway.release.Builds;
 import io.slipway.release.Documentations;
 import io.slipway.release.KnownIssues;
+import io.slipway.release.Outages;
 import io.slipway.release.Release;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
 import io.slipway.release.TestEvidenceFiles;
 import io.slipway.release.TicketKind;
+import io.slipway.words.Markdown;
+import io.slipway.words.ReadableTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +31,9 @@ class NotesWriter {
     private final Builds builds;
     private final KnownIssues knownIssues;
     private final Documentations documentations;
-    private final Results results;
+    private final CountedTestResults results;
     private final TestEvidenceFiles evidence;
-    private final Assessments assessments;
+    private final Outages assessments;
     private final String url;
 
     NotesWriter(
@@ -40,9 +42,9 @@ class NotesWriter {
             Builds builds,
             KnownIssues knownIssues,
             Documentations documentations,
-            Results results,
+            CountedTestResults results,
             TestEvidenceFiles evidence,
-            Assessments assessments,
+            Outages assessments,
             @Value("${slipway.url}") String url) {
         this.programmes = programmes;
         this.scopes = scopes;
@@ -65,8 +67,8 @@ class NotesWriter {
                 programme.name(),
                 release.number(),
                 Markdown.paragraphs(summary(release)),
-                release.roadmapReference(),
-                date == null ? "not settled yet" : PlainTime.of(date),
+                release.planReference(),
+                date == null ? "not settled yet" : ReadableTime.inDocument(date),
                 groups(release),
                 build.map(Build::name).orElse(null),
                 build.map(Build::digest).orElse(null),
@@ -79,8 +81,8 @@ class NotesWriter {
                 tests,
                 results.signOffs(programme, release),
                 proofs(release),
-                link(programme, "sitTestScripts"),
-                link(programme, "uatBoard"));
+                link(programme, "testScripts"),
+                link(programme, "feedback"));
     }
 
     /** What a fix is good for is known as soon as the issue is investigated, before anybody reviews the notes. */
@@ -108,7 +110,7 @@ class NotesWriter {
 
     private static NotesFacts.Line line(ScopeItem item) {
         return new NotesFacts.Line(
-                item.ticket(), item.summary(), item.goesToUat(), item.featureFlag(), item.flaggedOff());
+                item.ticket(), item.summary(), item.goesToUserTest(), item.featureFlag(), item.flaggedOff());
     }
 
     private static List<NotesFacts.Service> services(Optional<Build> build) {
@@ -138,7 +140,7 @@ class NotesWriter {
     private List<NotesFacts.SystemDocument> documents(Release release) {
         return documentations.of(release.key()).stream()
                 .map(document -> new NotesFacts.SystemDocument(
-                        document.kind().title(), document.needed(), document.reason(), address(document.link())))
+                        document.title(), document.needed(), document.reason(), address(document.link())))
                 .toList();
     }
 
@@ -155,7 +157,7 @@ class NotesWriter {
 
     private static @Nullable String link(Programme programme, String id) {
         return Optional.ofNullable(programme.links().get(id))
-                .map(page -> Markdown.address(page.toString()))
+                .map(page -> Markdown.address(page.url().toString()))
                 .orElse(null);
     }
 

@@ -35,19 +35,19 @@ record ReportFacts(
     /** Every component filled, to try out a template at the start. */
     static ReportFacts example() {
         return new ReportFacts(
-                "FLIP",
+                "PAY",
                 "1.4.0.0",
                 "Cohorts",
                 "1.4.0-rc1",
                 "0".repeat(64),
                 "No longer wanted",
-                List.of(new SiteRow("Hub", 0, "1 December 2026", "Failed", "unreachable", "1 December 2026, 19:10")),
+                List.of(new SiteRow("North", 0, "1 December 2026", "Failed", "unreachable", "1 December 2026, 19:10")),
                 List.of(new Downtime("1 December 2026, 19:00", "1 December 2026, 21:00", "few users")),
-                List.of(new Stage("SIT", "sit", "Succeeded", "25 November 2026, 10:00")),
+                List.of(new Stage("Test", "test", "Succeeded", "25 November 2026, 10:00")),
                 true,
                 NotesFacts.example().results(),
                 true,
-                List.of("kch runs another build than Pre-Prod"),
+                List.of("north runs another build than test"),
                 List.of("Ask earlier."));
     }
 }

@@ -12,6 +12,7 @@ import io.slipway.release.SiteAgreement;
 import io.slipway.release.SiteOutcomes;
 import io.slipway.release.SiteOutcomes.SiteResult;
 import io.slipway.release.Windows;
+import io.slipway.words.Markdown;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,7 +27,7 @@ class ReportWriter {
     private final Builds builds;
     private final Windows windows;
     private final Agreements agreements;
-    private final Results results;
+    private final CountedTestResults results;
     private final ObjectProvider<SiteOutcomes> outcomes;
 
     ReportWriter(
@@ -35,7 +36,7 @@ class ReportWriter {
             Builds builds,
             Windows windows,
             Agreements agreements,
-            Results results,
+            CountedTestResults results,
             ObjectProvider<SiteOutcomes> outcomes) {
         this.programmes = programmes;
         this.releases = releases;
@@ -63,7 +64,7 @@ class ReportWriter {
                 build.map(Build::name).orElse(null),
                 build.map(Build::digest).orElse(null),
                 release.withdrawnReason(),
-                programme.production().sites().stream()
+                programme.live().sites().stream()
                         .map(site -> row(programme, release, site, reached))
                         .toList(),
                 downtimes(programme, release),
@@ -78,8 +79,7 @@ class ReportWriter {
     private ReportFacts.SiteRow row(Programme programme, Release release, Site site, List<SiteResult> reached) {
         var agreement = agreements.find(release.key(), site.code());
         var result = reached.stream()
-                .filter(known ->
-                        known.environment().equals(programme.production().id()))
+                .filter(known -> known.environment().equals(programme.live().id()))
                 .filter(known -> known.site().equals(site.code()))
                 .findFirst();
         return new ReportFacts.SiteRow(
@@ -89,14 +89,14 @@ class ReportWriter {
                 result.map(SiteResult::outcome).orElse(notReached(agreement)),
                 result.map(SiteResult::detail).orElse(null),
                 result.map(SiteResult::at)
-                        .map(at -> PlainTime.of(programme, at))
+                        .map(at -> programme.time().inDocument(at))
                         .orElse("-"));
     }
 
     private static String agreed(Programme programme, Optional<SiteAgreement> agreement) {
         return agreement
                 .map(SiteAgreement::agreedStart)
-                .map(start -> PlainTime.of(programme, start))
+                .map(start -> programme.time().inDocument(start))
                 .orElse("-");
     }
 
@@ -110,21 +110,20 @@ class ReportWriter {
     private List<ReportFacts.Downtime> downtimes(Programme programme, Release release) {
         return windows.of(release.key()).stream()
                 .map(window -> new ReportFacts.Downtime(
-                        PlainTime.of(programme, window.startsAt()),
-                        PlainTime.of(programme, window.predictedEnd()),
+                        programme.time().inDocument(window.startsAt()),
+                        programme.time().inDocument(window.predictedEnd()),
                         window.reason()))
                 .toList();
     }
 
     private static List<ReportFacts.Stage> stages(Programme programme, List<SiteResult> reached) {
         return reached.stream()
-                .filter(result ->
-                        !result.environment().equals(programme.production().id()))
+                .filter(result -> !result.environment().equals(programme.live().id()))
                 .map(result -> new ReportFacts.Stage(
                         programme.environment(result.environment()).name(),
                         programme.site(result.site()).name(),
                         result.outcome(),
-                        result.at() == null ? "-" : PlainTime.of(programme, result.at())))
+                        result.at() == null ? "-" : programme.time().inDocument(result.at())))
                 .toList();
     }
 }

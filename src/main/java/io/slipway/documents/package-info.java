@@ -1,6 +1,6 @@
 /** Release notes and rollout report: one model each, rendered to Markdown, HTML and PDF. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"process", "programme", "calendar", "release"})
+@ApplicationModule(allowedDependencies = {"words", "process", "programme", "calendar", "release", "folders"})
 package io.slipway.documents;
 
 import org.jspecify.annotations.NullMarked;

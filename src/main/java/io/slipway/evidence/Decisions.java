@@ -23,12 +23,24 @@ public class Decisions {
         this.names = names;
     }
 
-    /** Returns the decisions in the order in which they were taken. */
-    public List<Decision> of(Release release) {
+    /** Returns the decisions in the order in which they were taken, as far as they are the reader's to know. */
+    public List<Decision> of(Release release, Reader reader) {
         var programme = programmes.get(release.programme());
         return approvals.of(release.key()).stream()
-                .map(approval -> decision(programme, approval))
+                .map(approval -> reader.mayRead(approval) ? decision(programme, approval) : withheld(approval))
                 .toList();
+    }
+
+    private static Decision withheld(Approval advice) {
+        return new Decision(
+                advice.step(),
+                advice.stepName(),
+                "Given to those who decide",
+                "",
+                null,
+                null,
+                null,
+                advice.decidedAt());
     }
 
     private Decision decision(Programme programme, Approval approval) {
@@ -37,7 +49,7 @@ public class Decisions {
                 approval.stepName(),
                 words(approval.decision()),
                 approval.comment(),
-                names.person(approval.person()),
+                names.at(approval.person(), approval.decidedAt()),
                 names.group(programme, approval.role()).name(),
                 approval.contentDigest(),
                 approval.decidedAt());

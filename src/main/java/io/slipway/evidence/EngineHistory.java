@@ -1,11 +1,15 @@
 package io.slipway.evidence;
 
 import io.slipway.evidence.TimelineEntry.Kind;
+import io.slipway.release.Fates;
 import io.slipway.release.Release;
-import java.util.Date;
+import io.slipway.release.Releases;
+import io.slipway.release.WriteOffs;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricIncident;
@@ -13,15 +17,21 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.springframework.stereotype.Component;
 
-/** What the engine's history has to tell: start and end, tasks done, incidents come and gone. */
+/** What the lifecycle has to tell: start and end, tasks done, incidents come and gone. */
 @Component
 class EngineHistory {
 
     private final HistoryService history;
+    private final Fates fates;
+    private final WriteOffs writeOffs;
+    private final Releases releases;
     private final Names names;
 
-    EngineHistory(HistoryService history, Names names) {
+    EngineHistory(HistoryService history, Fates fates, WriteOffs writeOffs, Releases releases, Names names) {
         this.history = history;
+        this.fates = fates;
+        this.writeOffs = writeOffs;
+        this.releases = releases;
         this.names = names;
     }
 
@@ -32,8 +42,9 @@ class EngineHistory {
                 .list();
         return Stream.of(
                         started(release),
-                        ended(release, lifecycles),
-                        done(release, toldElsewhere),
+                        ended(release),
+                        writtenOff(release),
+                        done(roots(lifecycles), toldElsewhere),
                         troubles(lifecycles))
                 .flatMap(one -> one);
     }
@@ -47,51 +58,78 @@ class EngineHistory {
     }
 
     private Stream<TimelineEntry> started(Release release) {
-        return Stream.of(new TimelineEntry(
+        return Stream.of(TimelineEntry.of(
                 release.requestedAt(),
                 Kind.LIFECYCLE,
                 name(release) + " started",
-                names.person(release.requestedBy()),
+                names.at(release.requestedBy(), release.requestedAt()),
                 null,
                 release.reason(),
                 null));
     }
 
-    private Stream<TimelineEntry> ended(Release release, List<HistoricProcessInstance> lifecycles) {
-        var withdrawn = release.withdrawnReason();
-        return lifecycles.stream()
-                .filter(lifecycle -> lifecycle.getId().equals(release.processInstanceId()))
-                .map(HistoricProcessInstance::getEndTime)
-                .filter(Objects::nonNull)
-                .map(Date::toInstant)
-                .map(end -> new TimelineEntry(
-                        end,
-                        Kind.LIFECYCLE,
-                        withdrawn == null ? what(release) + " closed" : "Release withdrawn",
-                        null,
-                        null,
-                        withdrawn,
-                        null));
+    private Stream<TimelineEntry> ended(Release release) {
+        return Optional.ofNullable(fates.of(release).endedAt()).map(end -> ended(release, end)).stream();
     }
 
-    private Stream<TimelineEntry> done(Release release, Set<String> toldElsewhere) {
-        return history
-                .createHistoricTaskInstanceQuery()
-                .processInstanceBusinessKey(release.key().value())
-                .finished()
-                .list()
-                .stream()
+    private TimelineEntry ended(Release release, Instant end) {
+        var withdrawn = release.withdrawnReason();
+        return TimelineEntry.of(
+                end,
+                Kind.LIFECYCLE,
+                withdrawn == null ? what(release) + " closed" : "Release withdrawn",
+                withdrawn == null
+                        ? null
+                        : releases.withdrawnBy(release.key())
+                                .map(by -> names.at(by, end))
+                                .orElse(null),
+                null,
+                withdrawn,
+                null);
+    }
+
+    private Stream<TimelineEntry> writtenOff(Release release) {
+        return Optional.ofNullable(writeOffs.of(List.of(release)).get(release.key()))
+                .map(settled -> TimelineEntry.of(
+                        settled.decidedAt(),
+                        Kind.LIFECYCLE,
+                        "Lost release written off",
+                        names.at(settled.decidedBy(), settled.decidedAt()),
+                        null,
+                        settled.reason(),
+                        null))
+                .stream();
+    }
+
+    /** Asked by its root, a task is found by an index; by the business key, H2 reads every task that ever was. */
+    private static Set<String> roots(List<HistoricProcessInstance> lifecycles) {
+        return lifecycles.stream()
+                .map(HistoricProcessInstance::getRootProcessInstanceId)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<TimelineEntry> done(Set<String> roots, Set<String> toldElsewhere) {
+        return roots.stream()
+                .flatMap(root ->
+                        history
+                                .createHistoricTaskInstanceQuery()
+                                .rootProcessInstanceId(root)
+                                .finished()
+                                .list()
+                                .stream())
                 .filter(task -> "completed".equals(task.getDeleteReason()))
                 .filter(task -> !toldElsewhere.contains(task.getTaskDefinitionKey()))
                 .map(this::done);
     }
 
     private TimelineEntry done(HistoricTaskInstance task) {
-        return new TimelineEntry(
+        return TimelineEntry.of(
                 task.getEndTime().toInstant(),
                 Kind.TASK,
                 task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
-                task.getAssignee() == null ? null : names.person(task.getAssignee()),
+                task.getAssignee() == null
+                        ? null
+                        : names.at(task.getAssignee(), task.getEndTime().toInstant()),
                 null,
                 null,
                 null);
@@ -106,7 +144,7 @@ class EngineHistory {
     }
 
     private static TimelineEntry trouble(HistoricIncident incident) {
-        return new TimelineEntry(
+        return TimelineEntry.of(
                 incident.getCreateTime().toInstant(),
                 Kind.INCIDENT,
                 "Incident at " + Stages.activity(incident.getActivityId()) + (incident.isOpen() ? "" : ", resolved"),

@@ -3,7 +3,10 @@ package io.slipway.evidence;
 import io.slipway.evidence.Standing.Group;
 import io.slipway.programme.Programme;
 import io.slipway.release.People;
-import java.util.stream.Stream;
+import io.slipway.release.Signatory;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The names of people and groups, as a reader wants them instead of ids. */
@@ -16,17 +19,21 @@ public class Names {
         this.people = people;
     }
 
+    /** Returns the name that the person bears now. */
     public String person(String person) {
         return people.name(person);
     }
 
+    Map<String, String> people(Collection<String> people) {
+        return people.isEmpty() ? Map.of() : this.people.names(people);
+    }
+
+    /** Returns the person under the name they bore at that moment, with the account. */
+    public Signatory at(String person, Instant moment) {
+        return people.at(person, moment);
+    }
+
     Group group(Programme programme, String id) {
-        var parties = programme.parties().stream()
-                .filter(party -> programme.partyGroup(party.id()).equals(id))
-                .map(Programme.Party::name);
-        var roles = programme.roles().stream()
-                .filter(role -> programme.roleGroup(role.id()).equals(id))
-                .map(Programme.Role::name);
-        return new Group(id, Stream.concat(roles, parties).findFirst().orElse(id));
+        return new Group(id, programme.groupName(id));
     }
 }

@@ -2,6 +2,7 @@ package io.slipway.evidence;
 
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Window;
+import io.slipway.release.WriteOff;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,16 @@ public record Standing(
         List<OpenTask> tasks,
         List<String> events,
         List<Trouble> troubles,
-        @Nullable Window nextWindow) {
+        @Nullable Window nextWindow,
+        @Nullable WriteOff writeOff) {
 
-    /** Whether the lifecycle goes on, has come to its end, or was given up. */
+    /** Whether the lifecycle goes on, has come to its end, was given up, or is gone and nobody knows how. */
     public enum State {
         IN_FLIGHT("In flight"),
         CLOSED("Closed"),
-        WITHDRAWN("Withdrawn");
+        WITHDRAWN("Withdrawn"),
+        LOST("Lost"),
+        WRITTEN_OFF("Lost, written off");
 
         private final String title;
 
@@ -67,11 +71,16 @@ public record Standing(
     /** Something the engine gave up on until a person looks at it. */
     public record Trouble(String id, String step, String message, Instant since, String processInstanceId) {}
 
+    /** Whether the lifecycle is gone, settled or not. */
+    public boolean lost() {
+        return state == State.LOST || state == State.WRITTEN_OFF;
+    }
+
     public boolean inFlight() {
         return state == State.IN_FLIGHT;
     }
 
-    /** Returns the names of the stages the release is in now. */
+    /** Returns the names of the stages the release is in now; of a lost one, what is known to be the last. */
     public List<String> stage() {
         return stages.stream()
                 .filter(stage -> stage.progress() == Progress.CURRENT)

@@ -2,25 +2,32 @@ package io.slipway.evidence;
 
 import static java.util.Comparator.comparing;
 
-import io.slipway.comms.Banners;
+import io.slipway.banner.Banners;
 import io.slipway.comms.Notices;
+import io.slipway.deployment.Run;
 import io.slipway.deployment.Runs;
 import io.slipway.evidence.TimelineEntry.Kind;
+import io.slipway.issues.UnreadReports;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Chronicle;
 import io.slipway.release.Criteria;
-import io.slipway.release.LiveIssues;
+import io.slipway.release.IssueReport;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseDocuments;
+import io.slipway.release.ReleaseIssues;
+import io.slipway.release.ScopeChanges;
 import io.slipway.release.TestEvidenceFiles;
 import io.slipway.release.TestResults;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Tells what happened to a release, in order, from every room that keeps a record of it. */
@@ -34,6 +41,7 @@ public class Timelines implements Chronicle {
     private final Names names;
     private final EngineHistory engine;
     private final Decisions decisions;
+    private final ScopeChanges changes;
     private final Criteria criteria;
     private final ReleaseDocuments documents;
     private final TestResults tests;
@@ -41,13 +49,15 @@ public class Timelines implements Chronicle {
     private final Runs runs;
     private final Notices notices;
     private final Banners banners;
-    private final LiveIssues issues;
+    private final ReleaseIssues issues;
+    private final UnreadReports unread;
 
     Timelines(
             Programmes programmes,
             Names names,
             EngineHistory engine,
             Decisions decisions,
+            ScopeChanges changes,
             Criteria criteria,
             ReleaseDocuments documents,
             TestResults tests,
@@ -55,11 +65,13 @@ public class Timelines implements Chronicle {
             Runs runs,
             Notices notices,
             Banners banners,
-            LiveIssues issues) {
+            ReleaseIssues issues,
+            UnreadReports unread) {
         this.programmes = programmes;
         this.names = names;
         this.engine = engine;
         this.decisions = decisions;
+        this.changes = changes;
         this.criteria = criteria;
         this.documents = documents;
         this.tests = tests;
@@ -68,21 +80,23 @@ public class Timelines implements Chronicle {
         this.notices = notices;
         this.banners = banners;
         this.issues = issues;
+        this.unread = unread;
     }
 
-    /** Returns everything that happened, the oldest first. */
-    public List<TimelineEntry> of(Release release) {
-        var decided = decisions.of(release);
+    /** Returns everything that happened and is the reader's to know, the oldest first. */
+    public List<TimelineEntry> of(Release release, Reader reader) {
+        var decided = decisions.of(release, reader);
         var steps = decided.stream().map(Decision::step).collect(Collectors.toSet());
         return Stream.of(
                         engine.of(release, steps),
                         decided.stream().map(Timelines::decision),
+                        changesOf(release),
                         criteriaOf(release),
                         documentsOf(release),
                         testsOf(release),
                         evidenceOf(release),
                         runsOf(release),
-                        noticesOf(release),
+                        noticesOf(release, reader),
                         bannersOf(release),
                         reportsOf(release))
                 .flatMap(one -> one)
@@ -90,33 +104,49 @@ public class Timelines implements Chronicle {
                 .toList();
     }
 
+    /** An analysis goes to every party, so it tells of no advice, and of a notice only where all of them got it. */
     @Override
     public List<Moment> moments(Release release) {
-        return of(release).stream()
+        return of(release, Reader.EVERY_PARTY).stream()
                 .filter(entry -> IN_HINDSIGHT.contains(entry.kind()))
-                .map(entry -> new Moment(entry.at(), entry.title(), entry.person()))
+                .filter(entry -> entry.kind() != Kind.DECISION || entry.account() != null)
+                .map(entry ->
+                        new Moment(entry.at(), entry.title(), entry.by() == null ? null : String.valueOf(entry.by())))
                 .toList();
     }
 
     private static TimelineEntry decision(Decision decision) {
-        return new TimelineEntry(
+        return TimelineEntry.of(
                 decision.decidedAt(),
                 Kind.DECISION,
                 decision.stepName() + ": " + decision.decision(),
-                decision.person(),
+                decision.by(),
                 decision.role(),
                 decision.comment(),
                 decision.contentDigest());
     }
 
+    /** Who decided on it, and how, is one of the decisions. */
+    private Stream<TimelineEntry> changesOf(Release release) {
+        return changes.of(release.key()).stream()
+                .map(change -> TimelineEntry.of(
+                        change.askedAt(),
+                        Kind.LIFECYCLE,
+                        "Change of scope asked, " + change.what(),
+                        names.at(change.askedBy(), change.askedAt()),
+                        null,
+                        change.reason(),
+                        null));
+    }
+
     private Stream<TimelineEntry> criteriaOf(Release release) {
         var programme = programmes.get(release.programme());
         return criteria.facts(release.key()).stream()
-                .map(fact -> new TimelineEntry(
+                .map(fact -> TimelineEntry.of(
                         fact.metAt(),
                         Kind.CRITERION,
                         statement(programme, fact.criterion()),
-                        names.person(fact.metBy()),
+                        names.at(fact.metBy(), fact.metAt()),
                         null,
                         fact.detail(),
                         fact.contentDigest()));
@@ -133,7 +163,7 @@ public class Timelines implements Chronicle {
 
     private Stream<TimelineEntry> documentsOf(Release release) {
         return documents.of(release.key()).stream()
-                .map(document -> new TimelineEntry(
+                .map(document -> TimelineEntry.of(
                         document.writtenAt(),
                         Kind.DOCUMENT,
                         document.title() + ", revision " + document.revision(),
@@ -145,11 +175,11 @@ public class Timelines implements Chronicle {
 
     private Stream<TimelineEntry> testsOf(Release release) {
         return tests.of(release.key()).stream()
-                .map(test -> new TimelineEntry(
+                .map(test -> TimelineEntry.of(
                         test.recordedAt(),
                         Kind.TEST,
                         test.test() + " of " + test.subject() + (test.passed() ? " passed" : " failed"),
-                        names.person(test.recordedBy()),
+                        names.at(test.recordedBy(), test.recordedAt()),
                         null,
                         test.detail() + " (build " + test.build() + ")",
                         null));
@@ -157,11 +187,11 @@ public class Timelines implements Chronicle {
 
     private Stream<TimelineEntry> evidenceOf(Release release) {
         return files.of(release.key()).stream()
-                .map(file -> new TimelineEntry(
+                .map(file -> TimelineEntry.of(
                         file.uploadedAt(),
                         Kind.EVIDENCE,
                         file.name() + " for " + file.ticket(),
-                        names.person(file.uploadedBy()),
+                        names.at(file.uploadedBy(), file.uploadedAt()),
                         null,
                         "Build " + file.build(),
                         file.sha256()));
@@ -169,12 +199,12 @@ public class Timelines implements Chronicle {
 
     private Stream<TimelineEntry> runsOf(Release release) {
         return runs.of(release.key()).stream()
-                .map(run -> new TimelineEntry(
-                        run.endedAt() == null ? run.requestedAt() : run.endedAt(),
+                .map(run -> TimelineEntry.of(
+                        ended(run),
                         Kind.RUN,
                         words(run.playbook()) + " in " + run.environment() + ", wave " + run.wave() + ": "
                                 + words(run.state()),
-                        run.cancelledBy() == null ? null : names.person(run.cancelledBy()),
+                        run.cancelledBy() == null ? null : names.at(run.cancelledBy(), ended(run)),
                         null,
                         run.sites().stream()
                                 .map(site -> site.site() + " " + words(site.outcome())
@@ -183,9 +213,9 @@ public class Timelines implements Chronicle {
                         null));
     }
 
-    private Stream<TimelineEntry> noticesOf(Release release) {
-        return notices.of(release.key()).stream()
-                .map(notice -> new TimelineEntry(
+    private Stream<TimelineEntry> noticesOf(Release release, Reader reader) {
+        return reader.notices(programmes.get(release.programme()), notices.of(release.key())).stream()
+                .map(notice -> TimelineEntry.of(
                         notice.createdAt(),
                         Kind.NOTICE,
                         notice.subject(),
@@ -199,7 +229,7 @@ public class Timelines implements Chronicle {
 
     private Stream<TimelineEntry> bannersOf(Release release) {
         return banners.of(release.key()).stream()
-                .map(change -> new TimelineEntry(
+                .map(change -> TimelineEntry.of(
                         change.doneAt() == null ? change.askedAt() : change.doneAt(),
                         Kind.BANNER,
                         "Banner " + words(change.action()).toLowerCase(Locale.ROOT)
@@ -211,15 +241,47 @@ public class Timelines implements Chronicle {
     }
 
     private Stream<TimelineEntry> reportsOf(Release release) {
-        return issues.reports(release.key()).stream()
-                .map(report -> new TimelineEntry(
-                        report.reportedAt(),
-                        Kind.ISSUE,
-                        "Reported: " + report.summary(),
-                        names.person(report.reportedBy()),
-                        null,
-                        null,
-                        null));
+        var programme = programmes.get(release.programme());
+        return Stream.concat(
+                issues.reports(release.key()).stream()
+                        .map(report -> TimelineEntry.of(
+                                report.reportedAt(),
+                                Kind.ISSUE,
+                                "Reported: " + report.summary(),
+                                names.at(report.reportedBy(), report.reportedAt()),
+                                null,
+                                said(programme, report),
+                                null)),
+                unread.of(release.key()).stream()
+                        .map(report -> TimelineEntry.of(
+                                report.receivedAt(),
+                                Kind.ISSUE,
+                                "A report came in that could not be used as it is",
+                                names.at(report.source(), report.receivedAt()),
+                                null,
+                                report.why(),
+                                report.sha256())));
+    }
+
+    private static @Nullable String said(Programme programme, IssueReport report) {
+        var said = new ArrayList<String>();
+        if (report.reference() != null) {
+            said.add(report.reference());
+        }
+        if (report.severity() != null) {
+            said.add("severity " + report.severity());
+        }
+        if (report.environment() != null) {
+            said.add(programme.environment(report.environment()).name());
+        }
+        if (report.ended() != null) {
+            said.add("at an end: " + report.ended());
+        }
+        return said.isEmpty() ? null : String.join(", ", said);
+    }
+
+    private static Instant ended(Run run) {
+        return run.endedAt() == null ? run.requestedAt() : run.endedAt();
     }
 
     private static String words(Enum<?> value) {

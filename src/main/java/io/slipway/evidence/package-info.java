@@ -6,9 +6,11 @@
             "programme",
             "calendar",
             "release",
+            "issues",
             "approval",
             "deployment",
             "comms",
+            "banner",
             "documents"
         })
 package io.slipway.evidence;

@@ -3,6 +3,8 @@ package io.slipway.http;
 import io.slipway.release.Build;
 import io.slipway.release.BuildManifest;
 import io.slipway.release.Builds;
+import io.slipway.release.Turns;
+import io.slipway.words.Quoted;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -24,10 +26,12 @@ class BuildApi {
 
     private final Lookup lookup;
     private final Builds builds;
+    private final Turns turns;
 
-    BuildApi(Lookup lookup, Builds builds) {
+    BuildApi(Lookup lookup, Builds builds, Turns turns) {
         this.lookup = lookup;
         this.builds = builds;
+        this.turns = turns;
     }
 
     /** A manifest as a pipeline writes it. A flag has one value for all sites (F-128). */
@@ -52,14 +56,14 @@ class BuildApi {
                 orEmpty(wish.flags()),
                 orEmpty(wish.fixes())));
         return ResponseEntity.created(URI.create("/api/releases/" + key + "/builds/" + manifest.name()))
-                .body(builds.register(manifest, viewer.id()));
+                .body(turns.take(() -> builds.register(manifest, viewer.id())));
     }
 
     @GetMapping("/{name}")
     @Operation(summary = "A registered build of the release's programme")
     Build one(@PathVariable String key, @PathVariable String name) {
         return builds.find(lookup.release(key).programme(), name)
-                .orElseThrow(() -> new Unknown("There is no build '" + name + "'"));
+                .orElseThrow(() -> new Unknown("There is no build " + Quoted.of(name)));
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

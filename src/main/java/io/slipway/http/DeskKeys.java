@@ -4,7 +4,7 @@ import io.slipway.release.RuleBroken;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Proves that a report comes from the service desk. The keys are too long to be guessed, so failed attempts are not
- * counted: nobody's noise may lock out a report that patients wait for.
+ * counted: nobody's noise may lock out a report that people wait for.
  */
 @Component
 class DeskKeys {
@@ -34,20 +34,22 @@ class DeskKeys {
         return secret.isEmpty() && token.isEmpty();
     }
 
-    /** @param signature {@code sha256=} and the HMAC of the body in hexadecimal digits */
-    boolean signed(byte[] body, String signature) {
-        return !secret.isEmpty() && same("sha256=" + hmac(body), signature);
+    /** @param signature {@code sha256=} and the HMAC of the body in hexadecimal digits, as its sender claims it */
+    boolean signed(DeskBody body, String signature) {
+        return !secret.isEmpty() && same(body.signature(), signature);
     }
 
     boolean isToken(String claimed) {
         return !token.isEmpty() && same(token, claimed);
     }
 
-    private String hmac(byte[] body) {
+    /** Returns what signs a body; where there is no secret, nobody can sign the same. */
+    Mac mac() {
         try {
             var mac = Mac.getInstance(METHOD);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), METHOD));
-            return HexFormat.of().formatHex(mac.doFinal(body));
+            var key = secret.isEmpty() ? UUID.randomUUID().toString() : secret;
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), METHOD));
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -3,9 +3,12 @@ package io.slipway.http;
 import io.slipway.documents.Documents;
 import io.slipway.release.ReleaseDocument;
 import io.slipway.release.ReleaseDocuments;
+import io.slipway.words.Quoted;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,8 +50,8 @@ class DocumentApi {
     @GetMapping("/documents/{kind}/{revision}.{format:md|html|pdf}")
     @Operation(
             summary = "One revision of a document",
-            description = "Kinds: uat-notes, release-notes, rollout-report, root-cause-analysis, rca-list."
-                    + " Formats: md, html, pdf.")
+            description =
+                    "Kinds: release-notes, rollout-report, root-cause-analysis, rca-list." + " Formats: md, html, pdf.")
     ResponseEntity<byte[]> one(
             @PathVariable String key,
             @PathVariable String kind,
@@ -57,7 +60,7 @@ class DocumentApi {
         var document = documents.of(lookup.release(key).key()).stream()
                 .filter(known -> known.kind().equals(kind) && known.revision() == revision)
                 .findFirst()
-                .orElseThrow(() -> new Unknown(key + " has no revision " + revision + " of '" + kind + "'"));
+                .orElseThrow(() -> new Unknown(key + " has no revision " + revision + " of " + Quoted.of(kind)));
         return answer(document, format);
     }
 
@@ -71,15 +74,29 @@ class DocumentApi {
     private ResponseEntity<byte[]> answer(ReleaseDocument document, String format) {
         return switch (format) {
             case "md" ->
-                answer("text/markdown;charset=UTF-8", document.markdown().getBytes(StandardCharsets.UTF_8));
-            case "pdf" -> answer(MediaType.APPLICATION_PDF_VALUE, printer.pdf(document));
-            default -> answer("text/html;charset=UTF-8", document.html().getBytes(StandardCharsets.UTF_8));
+                answer(
+                        document,
+                        format,
+                        "text/markdown;charset=UTF-8",
+                        document.markdown().getBytes(StandardCharsets.UTF_8));
+            case "pdf" -> answer(document, format, MediaType.APPLICATION_PDF_VALUE, printer.pdf(document));
+            default ->
+                answer(
+                        document,
+                        format,
+                        "text/html;charset=UTF-8",
+                        document.html().getBytes(StandardCharsets.UTF_8));
         };
     }
 
-    private static ResponseEntity<byte[]> answer(String type, byte[] content) {
+    /** Without a name of its own a document is saved as {@code f.txt}. */
+    private static ResponseEntity<byte[]> answer(ReleaseDocument document, String format, String type, byte[] content) {
+        var name = document.release() + "-" + document.kind() + "-" + document.revision() + "." + format;
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(name).build().toString())
                 .header("Content-Security-Policy", RULES)
                 .header("X-Content-Type-Options", "nosniff")
                 .body(content);

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What version is where, and whether pre-production still equals production (F-056). */
+/** What version is where, and whether the rehearsal still equals the live environment (F-056). */
 @Page
 class EnvironmentsPage {
 
@@ -26,11 +27,12 @@ class EnvironmentsPage {
     /**
      * A programme with its environments.
      *
-     * @param known whether any run has told what production or pre-production holds
+     * @param rehearsal the name of the environment that has to hold what the live one holds; null where there is none
+     * @param known whether any run has told what one of both holds
      */
     record ProgrammeView(
             Programme programme,
-            String rehearsal,
+            @Nullable String rehearsal,
             boolean known,
             boolean differs,
             List<EnvironmentView> environments) {}
@@ -49,14 +51,13 @@ class EnvironmentsPage {
 
     private ProgrammeView view(Programme programme) {
         var sites = environments.installed(programme.id());
-        var production = programme.production();
-        var rehearsal = beforeProduction(programme);
-        var expected = builds(sites, production.id());
-        var rehearsed = builds(sites, rehearsal.id());
+        var rehearsal = programme.rehearsal();
+        var expected = builds(sites, programme.live().id());
+        var rehearsed = rehearsal.map(place -> builds(sites, place.id())).orElse(expected);
         var known = !expected.equals(Set.of("")) || !rehearsed.equals(Set.of(""));
         return new ProgrammeView(
                 programme,
-                rehearsal.name(),
+                rehearsal.map(Programme.Environment::name).orElse(null),
                 known,
                 !expected.equals(rehearsed),
                 programme.environments().stream()
@@ -66,7 +67,10 @@ class EnvironmentsPage {
                                         .filter(site -> site.environment().equals(environment.id()))
                                         .map(site -> new SiteView(
                                                 site,
-                                                environment.id().equals(rehearsal.id()) && !isOnly(expected, site)))
+                                                rehearsal
+                                                                .filter(environment::equals)
+                                                                .isPresent()
+                                                        && !isOnly(expected, site)))
                                         .toList()))
                         .toList());
     }
@@ -80,10 +84,5 @@ class EnvironmentsPage {
                 .filter(site -> site.environment().equals(environment))
                 .map(site -> Objects.toString(site.build(), ""))
                 .collect(Collectors.toSet());
-    }
-
-    private static Programme.Environment beforeProduction(Programme programme) {
-        var all = programme.environments();
-        return all.get(Math.max(0, all.indexOf(programme.production()) - 1));
     }
 }

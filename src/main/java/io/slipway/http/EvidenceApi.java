@@ -2,6 +2,7 @@ package io.slipway.http;
 
 import io.slipway.release.TestEvidence;
 import io.slipway.release.TestEvidenceFiles;
+import io.slipway.words.Quoted;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -60,7 +61,7 @@ class EvidenceApi {
         var evidence = all(key).stream()
                 .filter(file -> file.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new Unknown("There is no evidence '" + id + "' of " + key));
+                .orElseThrow(() -> new Unknown("There is no evidence " + Quoted.of(id) + " of " + key));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(evidence.mediaType()))
                 .header(

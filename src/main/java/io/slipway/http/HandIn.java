@@ -5,6 +5,7 @@ import io.slipway.release.RuleBroken;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
 import io.slipway.release.TestEvidenceFiles;
+import io.slipway.words.Quoted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -35,8 +36,8 @@ class HandIn {
         var strangers =
                 chosen.stream().filter(ticket -> !scope.contains(ticket)).toList();
         if (!strangers.isEmpty()) {
-            throw new RuleBroken(String.join(", ", strangers) + " is not in the scope of " + release.key()
-                    + "; choose from " + String.join(", ", scope));
+            throw new RuleBroken(Quoted.all(strangers) + " is not in the scope of " + release.key() + "; choose from "
+                    + Quoted.all(scope));
         }
         var given = files.stream().filter(file -> !isNothing(file)).toList();
         if (given.isEmpty()) {

@@ -1,8 +1,8 @@
 package io.slipway.http;
 
-import io.slipway.release.Assessments;
-import io.slipway.release.LiveIssues;
+import io.slipway.release.Outages;
 import io.slipway.release.Release;
+import io.slipway.release.ReleaseIssues;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 class IssueViews {
 
-    private final LiveIssues issues;
-    private final Assessments assessments;
+    private final ReleaseIssues issues;
+    private final Outages assessments;
 
-    IssueViews(LiveIssues issues, Assessments assessments) {
+    IssueViews(ReleaseIssues issues, Outages assessments) {
         this.issues = issues;
         this.assessments = assessments;
     }
@@ -23,6 +23,10 @@ class IssueViews {
         var key = release.key();
         return issues.of(key)
                 .map(issue -> new IssueView(
-                        issue, issues.reports(key), assessments.find(key).orElse(null)));
+                        issue,
+                        issues.references(key),
+                        issues.news(key).orElse(null),
+                        issues.reports(key),
+                        assessments.find(key).orElse(null)));
     }
 }

@@ -1,9 +1,15 @@
 package io.slipway.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -21,67 +27,75 @@ record JiraIssues(String severityField, String environmentField, Map<String, Int
     /** How Jira marks every status that ends an issue, whatever it is called. */
     private static final String DONE = "done";
 
-    private static final Set<String> REPORTS = Set.of("", "jira:issue_created", "jira:issue_updated");
+    private static final String DELETED = "jira:issue_deleted";
 
-    JiraIssues {
-        var known = new TreeMap<String, Integer>(String.CASE_INSENSITIVE_ORDER);
-        known.putAll(severities);
-        severities = known;
-    }
+    private static final Set<String> REPORTS =
+            Set.of("", "jira:issue_created", "jira:issue_updated", "jira:issue_moved", "issue_moved", DELETED);
 
-    /** Returns what Jira calls our fields. */
-    Map<String, String> names() {
-        return Map.of(
-                "reference", "issue.key",
-                "summary", FIELDS + "summary",
-                "severity", FIELDS + severityField,
-                "environment", FIELDS + environmentField);
-    }
+    /** What Jira also tells of, beside issues. */
+    private static final Pattern OTHERS = Pattern.compile(
+            "(comment|worklog|issuelink|attachment|sprint|board|project|user|option|issue_property|filter)_\\w+"
+                    + "|jira:(version|worklog)_\\w+");
 
-    /** Returns the report, without what the issue does not say. */
-    DeskReport report(JsonNode hook) {
-        var event = hook.path("webhookEvent").asText("");
-        if (!REPORTS.contains(event)) {
-            throw new FieldRefused("webhookEvent", "'" + event + "' reports no issue; send created and updated ones");
+    /** Returns what the web hook says of the issue. */
+    DeskReading read(JsonNode hook, Severities known) {
+        var issue = hook.path("issue");
+        var fields = issue.path("fields");
+        var problems = new ArrayList<String>();
+        var event = NodeText.of(hook.path("webhookEvent"));
+        var isOther = OTHERS.matcher(event).matches();
+        if (!isOther && !REPORTS.contains(event)) {
+            problems.add("webhookEvent: it is not known what this tells; send created and updated issues");
         }
-        var fields = hook.path("issue").path("fields");
-        var status = fields.path("status");
-        if (status.path("statusCategory").path("key").asText("").equals(DONE)) {
-            throw new FieldRefused(
-                    FIELDS + "status",
-                    "'" + status.path("name").asText(DONE) + "' is an end; nothing starts from an issue that is done");
-        }
-        return new DeskReport(
+        var severity = known.read(FIELDS + severityField, fields.path(severityField), problems);
+        var reference = NodeText.of(issue.path("key"));
+        return new DeskReading(
                 null,
-                text(hook.path("issue").path("key")),
-                severity(text(fields.path(severityField))),
-                text(fields.path(environmentField)),
-                text(fields.path("summary")),
-                null);
+                NodeText.of(fields.path("project").path("key")),
+                reference,
+                origin(issue),
+                formerly(hook.path("changelog").path("items")),
+                severity,
+                NodeText.lines(fields.path(environmentField)),
+                FIELDS + environmentField,
+                NodeText.of(fields.path("summary")),
+                event.equals(DELETED) ? "deleted" : end(fields.path("status")),
+                null,
+                isOther ? "'" + event + "' reports no issue; send created and updated ones" : null,
+                List.of(),
+                DeskReading.withReference(reference, "issue.key", problems));
     }
 
-    /** Returns the key of the Jira project, which programmes name. */
-    static @Nullable String project(JsonNode hook) {
-        return text(hook.path("issue").path("fields").path("project").path("key"));
+    /** Ids are given out by each Jira for itself, so its host belongs to them. */
+    private static @Nullable String origin(JsonNode issue) {
+        var id = NodeText.of(issue.path("id"));
+        return id.isEmpty() ? null : "jira " + host(NodeText.of(issue.path("self"))) + " " + id;
     }
 
-    private @Nullable Integer severity(@Nullable String value) {
-        if (value == null) {
+    private static String host(String self) {
+        try {
+            var host = new URI(self).getHost();
+            return host == null ? "" : host.toLowerCase(Locale.ROOT);
+        } catch (URISyntaxException none) {
+            return "";
+        }
+    }
+
+    /** Returns the key that the issue had before it was moved to another project. */
+    private static @Nullable String formerly(JsonNode items) {
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(item -> NodeText.of(item.path("field")).equalsIgnoreCase("key"))
+                .map(item -> NodeText.of(item.path("fromString")))
+                .filter(key -> !key.isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String end(JsonNode status) {
+        if (!NodeText.of(status.path("statusCategory").path("key")).equalsIgnoreCase(DONE)) {
             return null;
         }
-        var known = severities.get(value.strip());
-        if (known == null) {
-            throw new FieldRefused(
-                    FIELDS + severityField,
-                    "'" + value + "' is no known severity; known are " + severities.keySet()
-                            + " (slipway.service-desk.jira.severities)");
-        }
-        return known;
-    }
-
-    /** Jira writes a choice as an object with a name or a value, everything else plainly. */
-    private static @Nullable String text(JsonNode node) {
-        var plain = node.isObject() ? node.path("name").isMissingNode() ? node.path("value") : node.path("name") : node;
-        return plain.isValueNode() && !plain.isNull() ? plain.asText() : null;
+        var name = NodeText.of(status);
+        return name.isEmpty() ? DONE : name;
     }
 }

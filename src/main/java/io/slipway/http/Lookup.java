@@ -5,6 +5,7 @@ import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
+import io.slipway.words.Quoted;
 import org.springframework.stereotype.Component;
 
 /** Turns what addresses and fields name into releases and programmes, or says that there is no such thing. */
@@ -23,7 +24,7 @@ class Lookup {
         try {
             return releases.find(new ReleaseKey(key)).orElseThrow(() -> new Unknown("There is no release " + key));
         } catch (IllegalArgumentException malformed) {
-            throw new Unknown("There is no release '" + key + "'; a key looks like FLIP-1.4.0.0");
+            throw new Unknown("There is no release " + Quoted.of(key) + "; a key looks like PAY-1.4.0.0");
         }
     }
 
@@ -37,7 +38,7 @@ class Lookup {
                 .findFirst()
                 .orElseThrow(() -> new FieldRefused(
                         "programme",
-                        "There is no programme '" + id + "'; known are "
+                        "There is no programme " + Quoted.of(id) + "; known are "
                                 + programmes.all().stream().map(Programme::id).toList()));
     }
 
@@ -47,7 +48,7 @@ class Lookup {
                 .findFirst()
                 .orElseThrow(() -> new FieldRefused(
                         "type",
-                        "Programme '" + programme.id() + "' has no release type '" + id + "'; known are "
+                        "Programme '" + programme.id() + "' has no release type " + Quoted.of(id) + "; known are "
                                 + programme.releaseTypes().stream()
                                         .map(Programme.ReleaseType::id)
                                         .toList()));

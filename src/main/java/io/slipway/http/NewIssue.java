@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The issue in live operation that a release deals with, as a person or program gives it; a form sends it empty. */
+/** The issue in live operation that a release deals with, as a person or program gives it; a form may leave it empty. */
 record NewIssue(
         @Size(max = 64, message = "Use at most 64 characters") @Schema(example = "SD-4711") @Nullable
         String reference,
@@ -14,7 +14,8 @@ record NewIssue(
         @Schema(description = "1 (blocker) to 5 (trivial)", example = "2") @Nullable
         Integer severity,
 
-        @Schema(example = "production") @Nullable String environment,
+        @Size(max = 32, message = "Use at most 32 characters") @Schema(example = "production") @Nullable
+        String environment,
 
         @Size(max = 500, message = "Use at most 500 characters")
         @Schema(example = "Cohort export loses its last page")

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person or program says to start a release. */
 record NewRelease(
-        @NotBlank(message = "Choose the programme") @Schema(example = "flip")
+        @NotBlank(message = "Choose the programme") @Schema(example = "payments")
         String programme,
 
         @NotBlank(message = "Choose the kind of release") @Schema(example = "planned")
@@ -29,9 +29,11 @@ record NewRelease(
         String reason,
 
         @Size(max = 200, message = "Use at most 200 characters")
-        @Schema(description = "The product-roadmap item; without one a planned release cannot be scheduled (F-002)")
+        @Schema(
+                description =
+                        "The item of the product's plan; without one a planned release cannot be scheduled (F-002)")
         @Nullable
-        String roadmapReference,
+        String planReference,
 
         @Schema(description = "The version part to increment; left out, the usual one of the release type") @Nullable
         VersionPart increment,
@@ -50,10 +52,6 @@ record NewRelease(
         issue = issue == null ? NewIssue.NONE : issue;
     }
 
-    static NewRelease empty(String programme, String type) {
-        return new NewRelease(programme, type, "", "", "", null, "", null);
-    }
-
     /** Returns the request, with the issue if the type starts from one or one was given in spite of that. */
     StartRequest request(Programme.ReleaseType kind) {
         var wanted = blankToNull(version);
@@ -62,7 +60,7 @@ record NewRelease(
                 type,
                 title.strip(),
                 reason.strip(),
-                blankToNull(roadmapReference),
+                blankToNull(planReference),
                 increment,
                 wanted == null ? null : Version.parse(wanted),
                 issue(kind.startsFrom() != null));

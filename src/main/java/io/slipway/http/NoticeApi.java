@@ -3,7 +3,7 @@ package io.slipway.http;
 import io.slipway.comms.Delivery;
 import io.slipway.comms.Notice;
 import io.slipway.comms.Notices;
-import io.slipway.programme.Programme;
+import io.slipway.words.Quoted;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -41,12 +41,11 @@ class NoticeApi {
             Instant createdAt,
             List<DeliveryView> deliveries) {}
 
-    /** @param address left out for a party that answers for itself, unless the mail went to that party */
     record DeliveryView(
             String id,
             String party,
             String recipient,
-            @Nullable String address,
+            String address,
             Delivery.State state,
             int attempts,
             int resends,
@@ -54,12 +53,14 @@ class NoticeApi {
             @Nullable Instant sentAt) {}
 
     @GetMapping("/releases/{key}/notices")
-    @Operation(summary = "The notices of a release, the newest first")
+    @Operation(
+            summary = "The notices of a release, the newest first",
+            description = "A party sees those that it got; who decides on advice, and auditors, see all.")
     List<NoticeView> notices(@PathVariable String key, Viewer viewer) {
         var release = lookup.release(key);
         var programme = lookup.programme(release);
-        return notices.of(release.key()).stream()
-                .map(notice -> view(notice, programme, viewer))
+        return viewer.reader(programme).notices(programme, notices.of(release.key())).stream()
+                .map(NoticeApi::view)
                 .toList();
     }
 
@@ -67,12 +68,12 @@ class NoticeApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Send one mail again", description = "After a failure or a loss. Operator only.")
     void resend(@PathVariable String id, Viewer viewer) {
-        var notice = notices.ofDelivery(id).orElseThrow(() -> new Unknown("There is no delivery '" + id + "'"));
+        var notice = notices.ofDelivery(id).orElseThrow(() -> new Unknown("There is no delivery " + Quoted.of(id)));
         viewer.mustOperate(lookup.programme(lookup.release(notice.release().value())), "send mails again");
         notices.resend(id, viewer.id());
     }
 
-    private static NoticeView view(Notice notice, Programme programme, Viewer viewer) {
+    private static NoticeView view(Notice notice) {
         return new NoticeView(
                 notice.id(),
                 notice.name(),
@@ -81,21 +82,19 @@ class NoticeApi {
                 notice.markdown(),
                 notice.textDigest(),
                 notice.createdAt(),
-                notice.deliveries().stream()
-                        .map(delivery -> view(delivery, viewer.mayReadAddresses(programme, delivery.party())))
-                        .toList());
+                notice.deliveries().stream().map(NoticeApi::view).toList());
     }
 
-    private static DeliveryView view(Delivery delivery, boolean whole) {
+    private static DeliveryView view(Delivery delivery) {
         return new DeliveryView(
                 delivery.id(),
                 delivery.party(),
                 delivery.recipient(),
-                whole ? delivery.address() : null,
+                delivery.address(),
                 delivery.state(),
                 delivery.attempts(),
                 delivery.resends(),
-                whole ? delivery.lastError() : null,
+                delivery.lastError(),
                 delivery.sentAt());
     }
 }

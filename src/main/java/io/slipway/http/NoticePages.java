@@ -2,6 +2,7 @@ package io.slipway.http;
 
 import io.slipway.comms.Notices;
 import io.slipway.release.RuleBroken;
+import io.slipway.words.Quoted;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -20,7 +21,7 @@ class NoticePages {
 
     @PostMapping("/deliveries/{id}/resend")
     String resend(@PathVariable String id, Viewer viewer, RedirectAttributes answer) {
-        var notice = notices.ofDelivery(id).orElseThrow(() -> new Unknown("There is no delivery '" + id + "'"));
+        var notice = notices.ofDelivery(id).orElseThrow(() -> new Unknown("There is no delivery " + Quoted.of(id)));
         viewer.mustOperate(lookup.programme(lookup.release(notice.release().value())), "send mails again");
         try {
             notices.resend(id, viewer.id());

@@ -1,23 +1,29 @@
 package io.slipway.http;
 
 import io.slipway.programme.Programmes;
-import io.slipway.release.LostRace;
+import io.slipway.release.ConcurrencyConflict;
 import io.slipway.release.RuleBroken;
+import io.slipway.release.Unstorable;
+import io.slipway.words.Quoted;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What every page has: who looks at it, the browser's rules for it, and a page for what went wrong. */
@@ -98,11 +104,43 @@ class PageFrame {
     }
 
     @ExceptionHandler
+    ModelAndView refused(FieldRefused refusal) {
+        return Failures.page(HttpStatus.BAD_REQUEST, refusal.field() + ": " + refusal.getMessage());
+    }
+
+    @ExceptionHandler
+    ModelAndView unreadable(MultipartException broken) {
+        return Failures.page(HttpStatus.BAD_REQUEST, Problems.UPLOAD);
+    }
+
+    @ExceptionHandler
+    ModelAndView unreadable(TypeMismatchException wrong) {
+        return Failures.page(
+                HttpStatus.BAD_REQUEST,
+                Quoted.of(wrong.getValue()) + " cannot be read"
+                        + (wrong.getPropertyName() == null ? "" : " as " + Quoted.of(wrong.getPropertyName()))
+                        + "; go back and correct it.");
+    }
+
+    /** Security decides about access; the filter chain in front turns this into its answer. */
+    @ExceptionHandler
+    ModelAndView denied(AccessDeniedException denied) {
+        throw denied;
+    }
+
+    @ExceptionHandler
     ModelAndView failed(RuntimeException failure) {
-        if (LostRace.isBehind(failure)) {
+        if (failure instanceof ErrorResponse known) {
+            var status = HttpStatus.valueOf(known.getStatusCode().value());
+            return Failures.page(status, Failures.said(status));
+        }
+        if (ConcurrencyConflict.isBehind(failure)) {
             return Failures.page(
                     HttpStatus.CONFLICT,
                     "Somebody else was quicker. Look at the release again, then repeat what applies.");
+        }
+        if (Unstorable.isBehind(failure)) {
+            return Failures.page(HttpStatus.BAD_REQUEST, Unstorable.REFUSAL);
         }
         LOG.error("A page failed", failure);
         return Failures.page(HttpStatus.INTERNAL_SERVER_ERROR, "Slipway could not do this; the failure is in its log.");

@@ -3,8 +3,10 @@ package io.slipway.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import io.slipway.release.LostRace;
+import io.slipway.release.ConcurrencyConflict;
 import io.slipway.release.RuleBroken;
+import io.slipway.release.Unstorable;
+import io.slipway.words.Quoted;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Answers every failure of the REST interface with a problem document (RFC 9457). */
@@ -33,8 +36,17 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    static final String UPLOAD =
+            "The upload cannot be read; send plain files with plain names, as a browser's form does";
+
     /** What is wrong with one field of the request. */
-    record FieldProblem(String field, String message) {}
+    record FieldProblem(String field, String message) {
+
+        FieldProblem {
+            field = Quoted.plain(field);
+            message = Quoted.message(message);
+        }
+    }
 
     @ExceptionHandler
     ProblemDetail refused(RuleBroken refusal) {
@@ -72,13 +84,22 @@ class Problems extends ResponseEntityExceptionHandler {
         throw denied;
     }
 
+    /** A part whose name or kind no upload has, or one that breaks off. */
+    @ExceptionHandler
+    ProblemDetail unreadable(MultipartException broken) {
+        return problem(HttpStatus.BAD_REQUEST, "Not readable", UPLOAD);
+    }
+
     @ExceptionHandler
     ProblemDetail failed(RuntimeException failure) {
-        if (LostRace.isBehind(failure)) {
+        if (ConcurrencyConflict.isBehind(failure)) {
             return problem(
                     HttpStatus.CONFLICT,
                     "Somebody else was quicker",
                     "The release moved on at this moment; look at it again and repeat what still applies");
+        }
+        if (Unstorable.isBehind(failure)) {
+            return problem(HttpStatus.BAD_REQUEST, "Not to be kept", Unstorable.REFUSAL);
         }
         LOG.error("A request failed", failure);
         return problem(
@@ -112,9 +133,14 @@ class Problems extends ResponseEntityExceptionHandler {
             return fields(List.of(new FieldProblem(path(mapping), "The value cannot be used: it has the wrong form")));
         }
         if (cause instanceof JsonProcessingException syntax) {
-            return problem(HttpStatus.BAD_REQUEST, "Not JSON", "The body is no JSON: " + syntax.getOriginalMessage());
+            return problem(HttpStatus.BAD_REQUEST, "Not JSON", "The body is no JSON" + place(syntax));
         }
         return problem(HttpStatus.BAD_REQUEST, "Not readable", "The body cannot be read; send JSON in UTF-8");
+    }
+
+    private static String place(JsonProcessingException syntax) {
+        var place = syntax.getLocation();
+        return place == null ? "" : "; see line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 
     private static String path(JsonMappingException mapping) {
@@ -135,7 +161,7 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     static ProblemDetail problem(HttpStatus status, String title, @Nullable String detail) {
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        var problem = ProblemDetail.forStatusAndDetail(status, Quoted.message(detail));
         problem.setTitle(title);
         return problem;
     }

@@ -4,6 +4,9 @@ import io.slipway.http.RcaViews.RcaView;
 import io.slipway.rca.RcaEntry;
 import io.slipway.rca.RcaLog;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -14,11 +17,14 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -54,9 +60,22 @@ class RcaApi {
     record Sharing(@NotBlank(message = "Name the programme") String programme) {}
 
     @GetMapping
-    @Operation(summary = "The list of analyses, the newest first")
-    List<RcaView> all() {
-        return views.all();
+    @Operation(
+            summary = "The list of analyses page by page, the newest first",
+            description = "The header Link (RFC 8288) leads to the other pages. A page beyond the end is empty.")
+    @Parameter(
+            name = "page",
+            in = ParameterIn.QUERY,
+            description = "The first page is 1",
+            schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
+    @Parameter(
+            name = "size",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+    ResponseEntity<List<RcaView>> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
+        ReleaseQueries.mustBeKnown(asked, RcaViews.FIELDS);
+        var page = views.page("/api/rca", asked);
+        return ResponseEntity.ok().headers(page.pages().headers()).body(page.entries());
     }
 
     @GetMapping("/{key}")
@@ -92,7 +111,7 @@ class RcaApi {
     @PostMapping("/share")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Send the list to those who sign analyses off and to the Trusts",
+            summary = "Send the list to those who sign analyses off and to the parties",
             description = "Operator only.")
     void share(@Valid @RequestBody Sharing wish, Viewer viewer) {
         var programme = lookup.programme(wish.programme());

@@ -8,9 +8,11 @@ import io.slipway.rca.RcaEntry;
 import io.slipway.rca.RcaLog;
 import io.slipway.release.RuleBroken;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +32,8 @@ class RcaPages {
     private final Standings standings;
     private final Decisions decisions;
     private final Notices notices;
+    private final LooseEnds looseEnds;
+    private final IssueViews issues;
 
     RcaPages(
             Lookup lookup,
@@ -38,7 +42,9 @@ class RcaPages {
             Programmes programmes,
             Standings standings,
             Decisions decisions,
-            Notices notices) {
+            Notices notices,
+            LooseEnds looseEnds,
+            IssueViews issues) {
         this.lookup = lookup;
         this.log = log;
         this.views = views;
@@ -46,12 +52,16 @@ class RcaPages {
         this.standings = standings;
         this.decisions = decisions;
         this.notices = notices;
+        this.looseEnds = looseEnds;
+        this.issues = issues;
     }
 
     @GetMapping
-    String list(Model model, Viewer viewer) {
+    String list(@RequestParam MultiValueMap<String, String> asked, Model model, Viewer viewer) {
+        var page = views.page("/rca", asked);
         model.addAttribute("here", "rca")
-                .addAttribute("entries", views.all())
+                .addAttribute("entries", page.entries())
+                .addAttribute("pages", page.pages())
                 .addAttribute("programmes", programmes)
                 .addAttribute(
                         "sharing",
@@ -64,15 +74,20 @@ class RcaPages {
         var entry = find(key);
         var release = lookup.release(key);
         var programme = lookup.programme(release);
+        var reader = viewer.reader(programme);
+        var standing = standings.of(release);
+        model.addAttribute("standing", standing)
+                .addAttribute("looseEnds", standing.lost() ? looseEnds.of(release) : List.of());
         model.addAttribute("here", "rca")
                 .addAttribute("entry", views.one(entry))
                 .addAttribute("record", entry)
+                .addAttribute("known", issues.of(release).orElse(null))
                 .addAttribute("release", release)
                 .addAttribute("programme", programme)
                 .addAttribute("tasks", standings.openTasks(release))
-                .addAttribute("troubles", standings.of(release).troubles())
-                .addAttribute("decisions", decisions.of(release))
-                .addAttribute("notices", notices.of(release.key()))
+                .addAttribute("troubles", standing.troubles())
+                .addAttribute("decisions", decisions.of(release, reader))
+                .addAttribute("notices", reader.notices(programme, notices.of(release.key())))
                 .addAttribute("operates", viewer.operates(programme))
                 .addAttribute("mayTell", !entry.isFrozen() && viewer.takesPart(programme));
         return "rca";
@@ -121,7 +136,7 @@ class RcaPages {
         viewer.mustOperate(found, "share the list of analyses");
         try {
             log.share(found.id(), viewer.id());
-            answer.addFlashAttribute("done", "The list goes to those who sign analyses off and to the Trusts");
+            answer.addFlashAttribute("done", "The list goes to those who sign analyses off and to the parties");
         } catch (RuleBroken refusal) {
             answer.addFlashAttribute("refusal", refusal.getMessage());
         }

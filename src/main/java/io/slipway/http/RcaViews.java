@@ -5,12 +5,15 @@ import io.slipway.rca.Analysis;
 import io.slipway.rca.RcaAction;
 import io.slipway.rca.RcaEntry;
 import io.slipway.rca.RcaEvent;
+import io.slipway.rca.RcaListing;
 import io.slipway.rca.RcaLog;
 import io.slipway.rca.RcaRevision;
 import io.slipway.release.LiveIssue;
 import io.slipway.release.Releases;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +21,17 @@ import org.springframework.stereotype.Component;
 @Component
 class RcaViews {
 
+    static final List<String> FIELDS = List.of("page", "size");
+
+    private static final int USUAL = 50;
+
     private final RcaLog log;
+    private final RcaListing listing;
     private final Releases releases;
 
-    RcaViews(RcaLog log, Releases releases) {
+    RcaViews(RcaLog log, RcaListing listing, Releases releases) {
         this.log = log;
+        this.listing = listing;
         this.releases = releases;
     }
 
@@ -47,16 +56,38 @@ class RcaViews {
             @Nullable List<RcaAction> actions,
             @Nullable List<RcaRevision> revisions) {}
 
-    /** Returns the whole list, the newest first. */
-    List<RcaView> all() {
-        return log.all().stream().map(entry -> view(entry, false)).toList();
+    /** A page of the list, the newest first, with the way to the others. */
+    record RcaPage(List<RcaView> entries, Pages pages) {}
+
+    RcaPage page(String path, Map<String, List<String>> given) {
+        var asked = new LinkedHashMap<>(ReleaseQueries.said(given, FIELDS));
+        var paging = Paging.of(asked, USUAL);
+        asked.remove("page");
+        return new RcaPage(
+                listing.page(paging.from(), paging.size()).stream()
+                        .map(RcaViews::line)
+                        .toList(),
+                new Pages(path, asked, paging, listing.count()));
+    }
+
+    private static RcaView line(RcaListing.Line line) {
+        return new RcaView(
+                line.release().key().value(),
+                line.release().programme(),
+                line.issue(),
+                line.release().title(),
+                line.entry().state(),
+                line.entry().revision(),
+                line.entry().openedAt(),
+                line.fixes(),
+                line.openActions(),
+                null,
+                null,
+                null,
+                null);
     }
 
     RcaView one(RcaEntry entry) {
-        return view(entry, true);
-    }
-
-    private RcaView view(RcaEntry entry, boolean whole) {
         var key = entry.release();
         var release = releases.get(key);
         var actions = log.actions(key);
@@ -70,9 +101,9 @@ class RcaViews {
                 entry.openedAt(),
                 log.fixes(release),
                 actions.stream().filter(RcaAction::isOpen).count(),
-                whole ? entry.analysis() : null,
-                whole ? log.timeline(release) : null,
-                whole ? actions : null,
-                whole ? log.revisions(key) : null);
+                entry.analysis(),
+                log.timeline(release),
+                actions,
+                log.revisions(key));
     }
 }

@@ -1,7 +1,11 @@
 package io.slipway.http;
 
+import io.slipway.process.LocalMoment;
+import io.slipway.programme.Programme;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
+import io.slipway.release.WriteOffs;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +22,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What people do to a release outside its tasks: withdraw it, move the end of its downtime, bring the service back, hand
- * in evidence.
+ * What people do to a release outside its tasks: withdraw it, write it off when it is lost, move the end of its downtime,
+ * bring the service back, hand in evidence.
  */
 @Page
 @RequestMapping("/releases/{key}")
@@ -30,11 +34,13 @@ class ReleaseActions {
     private final Lookup lookup;
     private final Releases releases;
     private final HandIn handIn;
+    private final WriteOffs writeOffs;
 
-    ReleaseActions(Lookup lookup, Releases releases, HandIn handIn) {
+    ReleaseActions(Lookup lookup, Releases releases, HandIn handIn, WriteOffs writeOffs) {
         this.lookup = lookup;
         this.releases = releases;
         this.handIn = handIn;
+        this.writeOffs = writeOffs;
     }
 
     @GetMapping("/withdraw")
@@ -62,6 +68,20 @@ class ReleaseActions {
         return back(key, "");
     }
 
+    @PostMapping("/write-off")
+    ModelAndView writeOff(
+            @PathVariable String key, @RequestParam String reason, Viewer viewer, RedirectAttributes answer) {
+        var release = lookup.release(key);
+        viewer.mustOperate(lookup.programme(release), "write off lost releases");
+        try {
+            writeOffs.settle(release, viewer.id(), reason.strip());
+            answer.addFlashAttribute("done", key + " is written off; its record stays");
+        } catch (RuleBroken refusal) {
+            answer.addFlashAttribute("refusal", refusal.getMessage()).addFlashAttribute("typedReason", reason);
+        }
+        return back(key, "");
+    }
+
     @PostMapping("/predicted-end")
     ModelAndView move(
             @PathVariable String key,
@@ -75,8 +95,7 @@ class ReleaseActions {
             if (predictedEnd == null) {
                 throw new RuleBroken("Give the day and time at which the system will be back");
             }
-            releases.predictedEndMoved(
-                    release.key(), predictedEnd.atZone(programme.timeZone()).toInstant(), viewer.id());
+            releases.predictedEndMoved(release.key(), moment(predictedEnd, programme), viewer.id());
         });
     }
 
@@ -121,5 +140,13 @@ class ReleaseActions {
 
     private static ModelAndView back(String key, String place) {
         return new ModelAndView("redirect:/releases/" + key + place);
+    }
+
+    private static Instant moment(LocalDateTime time, Programme programme) {
+        try {
+            return LocalMoment.of(time, programme.timeZone());
+        } catch (IllegalArgumentException unclear) {
+            throw new RuleBroken(String.valueOf(unclear.getMessage()));
+        }
     }
 }

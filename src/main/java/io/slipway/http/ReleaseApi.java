@@ -10,6 +10,7 @@ import io.slipway.release.Releases;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
 import io.slipway.release.Windows;
+import io.slipway.release.WriteOffs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -46,6 +47,7 @@ class ReleaseApi {
     private final Windows windows;
     private final Agreements agreements;
     private final IssueViews issues;
+    private final WriteOffs writeOffs;
 
     ReleaseApi(
             ReleaseStart starter,
@@ -57,7 +59,8 @@ class ReleaseApi {
             Builds builds,
             Windows windows,
             Agreements agreements,
-            IssueViews issues) {
+            IssueViews issues,
+            WriteOffs writeOffs) {
         this.starter = starter;
         this.lookup = lookup;
         this.releases = releases;
@@ -68,6 +71,7 @@ class ReleaseApi {
         this.windows = windows;
         this.agreements = agreements;
         this.issues = issues;
+        this.writeOffs = writeOffs;
     }
 
     /** What a caller learns about the release it started. */
@@ -76,6 +80,11 @@ class ReleaseApi {
 
     record Withdrawal(
             @NotBlank(message = "Say why; those told will read it")
+            @Size(max = 2000, message = "Use at most 2000 characters")
+            String reason) {}
+
+    record Settlement(
+            @NotBlank(message = "Say what became of it and how it was put in order")
             @Size(max = 2000, message = "Use at most 2000 characters")
             String reason) {}
 
@@ -99,14 +108,6 @@ class ReleaseApi {
                         release.processInstanceId()));
     }
 
-    @GetMapping
-    @Operation(summary = "All releases, the newest first")
-    List<ReleaseView> all() {
-        return releases.all().stream()
-                .map(release -> ReleaseView.of(release, standings.of(release)))
-                .toList();
-    }
-
     @GetMapping("/{key}")
     @Operation(summary = "One release with build, windows, agreements and the issue it deals with")
     ReleaseView one(@PathVariable String key) {
@@ -121,9 +122,12 @@ class ReleaseApi {
     }
 
     @GetMapping("/{key}/timeline")
-    @Operation(summary = "What happened, the oldest first")
-    List<TimelineEntry> timeline(@PathVariable String key) {
-        return timelines.of(lookup.release(key));
+    @Operation(
+            summary = "What happened, the oldest first",
+            description = "Without the advice of others and notices to others, unless the role decides or audits.")
+    List<TimelineEntry> timeline(@PathVariable String key, Viewer viewer) {
+        var release = lookup.release(key);
+        return timelines.of(release, viewer.reader(lookup.programme(release)));
     }
 
     @GetMapping("/{key}/scope")
@@ -136,11 +140,23 @@ class ReleaseApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Give the release up",
-            description = "Before production is touched. Operator or product owner.")
+            description = "Before production is touched. The operator, and roles with the power to withdraw.")
     void withdraw(@PathVariable String key, @Valid @RequestBody Withdrawal wish, Viewer viewer) {
         var release = lookup.release(key);
         viewer.mustWithdraw(lookup.programme(release), release);
         releases.withdraw(release.key(), viewer.id(), wish.reason().strip());
+    }
+
+    @PostMapping("/{key}/write-off")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Settle a release whose lifecycle is lost",
+            description =
+                    "Refused unless its state is LOST. What it left outside is put in order by hand. Operator only.")
+    void writeOff(@PathVariable String key, @Valid @RequestBody Settlement wish, Viewer viewer) {
+        var release = lookup.release(key);
+        viewer.mustOperate(lookup.programme(release), "write off lost releases");
+        writeOffs.settle(release, viewer.id(), wish.reason().strip());
     }
 
     @PostMapping("/{key}/predicted-end")

@@ -13,9 +13,11 @@ import io.slipway.release.Builds;
 import io.slipway.release.Documentations;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseDocuments;
+import io.slipway.release.ScopeChanges;
 import io.slipway.release.Scopes;
 import io.slipway.release.TestEvidenceFiles;
 import io.slipway.release.Windows;
+import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +31,7 @@ class ReleasePage {
     private final Timelines timelines;
     private final Decisions decisions;
     private final Scopes scopes;
+    private final ScopeChanges changes;
     private final Builds builds;
     private final Windows windows;
     private final Agreements agreements;
@@ -39,6 +42,7 @@ class ReleasePage {
     private final Notices notices;
     private final RcaLog log;
     private final IssueViews issues;
+    private final LooseEnds looseEnds;
 
     ReleasePage(
             Lookup lookup,
@@ -46,6 +50,7 @@ class ReleasePage {
             Timelines timelines,
             Decisions decisions,
             Scopes scopes,
+            ScopeChanges changes,
             Builds builds,
             Windows windows,
             Agreements agreements,
@@ -55,12 +60,14 @@ class ReleasePage {
             Runs runs,
             Notices notices,
             RcaLog log,
-            IssueViews issues) {
+            IssueViews issues,
+            LooseEnds looseEnds) {
         this.lookup = lookup;
         this.standings = standings;
         this.timelines = timelines;
         this.decisions = decisions;
         this.scopes = scopes;
+        this.changes = changes;
         this.builds = builds;
         this.windows = windows;
         this.agreements = agreements;
@@ -71,21 +78,26 @@ class ReleasePage {
         this.notices = notices;
         this.log = log;
         this.issues = issues;
+        this.looseEnds = looseEnds;
     }
 
     @GetMapping("/releases/{key}")
     String release(@PathVariable String key, Model model, Viewer viewer) {
         var release = lookup.release(key);
+        var programme = lookup.programme(release);
+        if (programme.releaseType(release.type()).process().equals(Programme.UNREADABLE)) {
+            return "redirect:/reports/" + key;
+        }
         if (release.version() == null) {
             return "redirect:/rca/" + key;
         }
-        var programme = lookup.programme(release);
+        var reader = viewer.reader(programme);
         var standing = standings.of(release);
         model.addAttribute("release", release)
                 .addAttribute("programme", programme)
                 .addAttribute("standing", standing)
-                .addAttribute("timeline", timelines.of(release))
-                .addAttribute("decisions", decisions.of(release))
+                .addAttribute("timeline", timelines.of(release, reader))
+                .addAttribute("decisions", decisions.of(release, reader))
                 .addAttribute("scope", scopes.of(release.key()))
                 .addAttribute("build", builds.current(release).orElse(null))
                 .addAttribute("windows", windows.of(release.key()))
@@ -96,11 +108,14 @@ class ReleasePage {
                 .addAttribute("operates", viewer.operates(programme))
                 .addAttribute(
                         "mayWithdraw", isWithdrawable(programme, release, standing) && viewer.mayWithdraw(programme))
+                .addAttribute("mayChangeScope", standing.inFlight() && viewer.mayChangeScope(programme, release))
+                .addAttribute("scopeChanges", changes.of(release.key()))
                 .addAttribute("mayHandIn", standing.inFlight() && viewer.mayHandInEvidence(programme));
-        model.addAttribute("notices", notices.of(release.key()));
+        model.addAttribute("notices", reader.notices(programme, notices.of(release.key())));
         model.addAttribute("analysis", log.find(release.key()).orElse(null));
         model.addAttribute("known", issues.of(release).orElse(null));
         model.addAttribute("leftOut", runs.leftOut(release.key()));
+        model.addAttribute("looseEnds", standing.lost() ? looseEnds.of(release) : List.of());
         RunView.show(model, runs.of(release.key()));
         return "release";
     }

@@ -1,5 +1,6 @@
 package io.slipway.http;
 
+import io.slipway.evidence.Standing.State;
 import io.slipway.evidence.Standings;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
@@ -7,6 +8,7 @@ import io.slipway.release.Agreements;
 import io.slipway.release.Documentation;
 import io.slipway.release.Documentations;
 import io.slipway.release.Release;
+import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.SiteAgreement;
 import io.slipway.release.Window;
@@ -14,6 +16,7 @@ import io.slipway.release.Windows;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -61,34 +64,45 @@ class ReleasePlans {
 
     /** Returns the releases in flight by their date, those without one last. */
     Plan now() {
-        var running = standings.inFlight();
+        var open = releases.notOver().stream()
+                .filter(release -> release.version() != null)
+                .toList();
+        var states = standings.states(open);
+        var all = open.stream()
+                .filter(release -> states.get(release.key()) == State.IN_FLIGHT)
+                .toList();
+        var keys = all.stream().map(Release::key).toList();
+        var facts = new Facts(windows.of(keys), agreements.of(keys), documentations.of(keys));
         return new Plan(
                 programmes.all().stream()
                         .map(programme -> new ProgrammePlan(
                                 programme.id(), programme.name(), programme.lowUseWindows(), programme.freezes()))
                         .toList(),
-                releases.all().stream()
-                        .filter(release -> release.version() != null)
-                        .filter(release -> running.contains(release.key().value()))
-                        .map(this::plan)
+                all.stream()
+                        .map(release -> plan(release, facts))
                         .sorted(Comparator.comparing(
                                 ReleasePlan::scheduledDate, Comparator.nullsLast(Comparator.naturalOrder())))
                         .toList());
     }
 
-    private ReleasePlan plan(Release release) {
+    /** What is settled for the releases in flight, read at once. */
+    private record Facts(
+            Map<ReleaseKey, List<Window>> windows,
+            Map<ReleaseKey, List<SiteAgreement>> agreements,
+            Map<ReleaseKey, List<Documentation>> documentations) {}
+
+    private static ReleasePlan plan(Release release, Facts facts) {
         return new ReleasePlan(
                 release.key().value(),
                 release.programme(),
                 release.number(),
                 release.title(),
                 release.scheduledDate(),
-                windows.of(release.key()),
-                agreements.of(release.key()),
-                documentations.of(release.key()).stream()
+                facts.windows().getOrDefault(release.key(), List.of()),
+                facts.agreements().getOrDefault(release.key(), List.of()),
+                facts.documentations().getOrDefault(release.key(), List.of()).stream()
                         .filter(document -> document.needed() && document.updatedBy() == null)
-                        .map(Documentation::kind)
-                        .map(Documentation.Kind::title)
+                        .map(Documentation::title)
                         .toList());
     }
 }

@@ -1,10 +1,12 @@
 package io.slipway.http;
 
-import io.slipway.release.Digest;
+import io.slipway.issues.ServiceDesk;
+import io.slipway.issues.ServiceDesk.Reception;
+import io.slipway.release.Delivered;
 import io.slipway.release.Releases;
-import io.slipway.release.ServiceDesk;
-import io.slipway.release.ServiceDesk.Reception;
 import io.slipway.release.StartRequest;
+import io.slipway.release.Turns;
+import io.slipway.words.Digest;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +19,13 @@ class ReleaseStart {
     private final Lookup lookup;
     private final Releases releases;
     private final ServiceDesk desk;
+    private final Turns turns;
 
-    ReleaseStart(Lookup lookup, Releases releases, ServiceDesk desk) {
+    ReleaseStart(Lookup lookup, Releases releases, ServiceDesk desk, Turns turns) {
         this.lookup = lookup;
         this.releases = releases;
         this.desk = desk;
+        this.turns = turns;
     }
 
     Reception start(NewRelease wish, Viewer viewer) {
@@ -30,13 +34,13 @@ class ReleaseStart {
         var type = lookup.type(programme, wish.type());
         var request = wish.request(type);
         return request.issue() == null
-                ? new Reception(releases.start(request, viewer.id()), true)
-                : desk.report(request, SOURCE, delivery(request, viewer), viewer.id());
+                ? new Reception(turns.take(() -> releases.start(request, viewer.id())), true)
+                : desk.report(request, delivered(request, viewer), viewer.id());
     }
 
     /** A form that is sent twice is one report. */
-    private static String delivery(StartRequest request, Viewer viewer) {
+    private static Delivered delivered(StartRequest request, Viewer viewer) {
         var issue = Objects.requireNonNull(request.issue());
-        return Digest.of(request.programme() + "\n" + viewer.id() + "\n" + issue);
+        return new Delivered(SOURCE, Digest.of(request.programme() + "\n" + viewer.id() + "\n" + issue), false);
     }
 }

@@ -6,6 +6,7 @@ import io.slipway.release.Build;
 import io.slipway.release.Release;
 import io.slipway.release.SiteAgreement;
 import io.slipway.release.Window;
+import io.slipway.release.WriteOff;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,7 @@ record ReleaseView(
         @Nullable String version,
         String title,
         String reason,
-        @Nullable String roadmapReference,
+        @Nullable String planReference,
         @Nullable LocalDate scheduledDate,
         String requestedBy,
         Instant requestedAt,
@@ -34,6 +35,7 @@ record ReleaseView(
         List<String> events,
         List<Standing.Trouble> incidents,
         @Nullable Window nextWindow,
+        @Nullable WriteOff writeOff,
         @Nullable Build build,
         @Nullable List<Window> windows,
         @Nullable List<SiteAgreement> agreements,
@@ -58,7 +60,7 @@ record ReleaseView(
                 release.version() == null ? null : release.version().toString(),
                 release.title(),
                 release.reason(),
-                release.roadmapReference(),
+                release.planReference(),
                 release.scheduledDate(),
                 release.requestedBy(),
                 release.requestedAt(),
@@ -72,6 +74,7 @@ record ReleaseView(
                 standing.events(),
                 standing.troubles(),
                 standing.nextWindow(),
+                standing.writeOff(),
                 build,
                 windows,
                 agreements,

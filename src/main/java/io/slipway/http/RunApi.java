@@ -6,6 +6,7 @@ import io.slipway.deployment.Run;
 import io.slipway.deployment.Runs;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
+import io.slipway.words.Quoted;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -56,13 +57,16 @@ class RunApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Ask a run to stop", description = "It may still end otherwise. Operator only.")
     void cancel(@PathVariable String id, Viewer viewer) {
-        var run = runs.find(id).orElseThrow(() -> new Unknown("There is no run '" + id + "'"));
+        var run = runs.find(id).orElseThrow(() -> new Unknown("There is no run " + Quoted.of(id)));
         viewer.mustOperate(lookup.programme(lookup.release(run.release().value())), "cancel runs");
         runs.cancel(id, viewer.id());
     }
 
     @GetMapping("/environments")
-    @Operation(summary = "What version is where", description = "A site that never reported has no build.")
+    @Operation(
+            summary = "What version is where",
+            description =
+                    "A site of which nobody told has no build; declared is what people said of a site that is deployed by hand.")
     List<Installed> environments() {
         return programmes.all().stream()
                 .map(programme -> new Installed(

@@ -3,6 +3,7 @@ package io.slipway.http;
 import io.slipway.deployment.Run;
 import io.slipway.deployment.Runs;
 import io.slipway.release.RuleBroken;
+import io.slipway.words.Quoted;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,7 +55,7 @@ class RunPages {
     }
 
     private Run run(String id, Viewer viewer) {
-        var run = runs.find(id).orElseThrow(() -> new Unknown("There is no run '" + id + "'"));
+        var run = runs.find(id).orElseThrow(() -> new Unknown("There is no run " + Quoted.of(id)));
         viewer.mustOperate(lookup.programme(lookup.release(run.release().value())), "cancel runs");
         return run;
     }

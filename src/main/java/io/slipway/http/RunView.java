@@ -4,9 +4,10 @@ import io.slipway.deployment.Run;
 import io.slipway.deployment.RunSite;
 import io.slipway.deployment.RunState;
 import io.slipway.deployment.SiteOutcome;
+import io.slipway.programme.Programme.Deployer;
+import io.slipway.words.InWords;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.ui.Model;
 
 /** A run in the words and colours of a page. */
@@ -21,8 +22,14 @@ record RunView(Run run, String what, String state, String tone, boolean goesOn, 
             if (waits) {
                 return new SiteView(site, site.outcome() == SiteOutcome.NOT_STARTED ? "waits" : "in progress", "info");
             }
-            return new SiteView(site, words(site.outcome()), site.outcome() == SiteOutcome.SUCCEEDED ? "good" : "bad");
+            return new SiteView(
+                    site, InWords.of(site.outcome()), site.outcome() == SiteOutcome.SUCCEEDED ? "good" : "bad");
         }
+    }
+
+    /** Whether a program can be asked to stop it; people say themselves that nothing was done. */
+    public boolean cancellable() {
+        return goesOn && run.deployer() != Deployer.PARTY;
     }
 
     static RunView of(Run run) {
@@ -33,8 +40,8 @@ record RunView(Run run, String what, String state, String tone, boolean goesOn, 
                 .toList();
         return new RunView(
                 run,
-                words(run.playbook()),
-                words(run.state()),
+                InWords.of(run.playbook()) + (run.deployer() == Deployer.PARTY ? ", by hand" : ""),
+                InWords.of(run.state()),
                 tone(run.state()),
                 goesOn,
                 sites.stream().filter(site -> !"info".equals(site.tone())).count(),
@@ -52,9 +59,5 @@ record RunView(Run run, String what, String state, String tone, boolean goesOn, 
 
     private static String tone(RunState state) {
         return !state.hasEnded() ? "info" : state == RunState.SUCCEEDED ? "good" : "bad";
-    }
-
-    private static String words(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

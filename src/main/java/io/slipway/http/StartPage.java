@@ -1,16 +1,18 @@
 package io.slipway.http;
 
+import io.slipway.issues.ServiceDesk.Reception;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.RuleBroken;
-import jakarta.validation.Valid;
+import io.slipway.words.Quoted;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.SmartValidator;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,10 +28,12 @@ class StartPage {
 
     private final ReleaseStart starter;
     private final Programmes programmes;
+    private final SmartValidator validator;
 
-    StartPage(ReleaseStart starter, Programmes programmes) {
+    StartPage(ReleaseStart starter, Programmes programmes, SmartValidator validator) {
         this.starter = starter;
         this.programmes = programmes;
+        this.validator = validator;
     }
 
     /** A kind of release of one programme: nobody can mix two programmes. */
@@ -47,48 +51,47 @@ class StartPage {
             Model model,
             Viewer viewer) {
         var choices = choices(viewer);
-        if (choices.isEmpty()) {
-            throw new Forbidden("Only the people who run releases may start one");
-        }
         var chosen = choices.stream()
                 .filter(choice -> choice.is(programme, type))
                 .findFirst()
                 .orElse(choices.get(0));
         show(model, choices, chosen);
         model.addAttribute(
-                "wish", NewRelease.empty(chosen.programme().id(), chosen.type().id()));
+                "wish", StartForm.empty(chosen.programme().id(), chosen.type().id()));
         return VIEW;
     }
 
     @PostMapping
-    ModelAndView start(
-            @Valid @ModelAttribute("wish") NewRelease wish,
-            BindingResult errors,
-            Model model,
-            Viewer viewer,
-            RedirectAttributes answer) {
-        if (!errors.hasErrors()) {
-            try {
-                var reception = starter.start(wish, viewer);
-                if (!reception.started()) {
-                    answer.addFlashAttribute("done", "This issue is dealt with here already; your report is added");
-                }
-                var release = reception.release();
-                return new ModelAndView(
-                        "redirect:" + (release.version() == null ? "/rca/" : "/releases/") + release.key());
-            } catch (FieldRefused refusal) {
-                errors.rejectValue(refusal.field(), "refused", String.valueOf(refusal.getMessage()));
-            } catch (RuleBroken refusal) {
-                errors.reject("refused", String.valueOf(refusal.getMessage()));
-            }
-        }
+    ModelAndView start(@RequestParam Map<String, String> typed, Model model, Viewer viewer, RedirectAttributes answer) {
+        var form = StartForm.of(typed);
+        var errors = new BeanPropertyBindingResult(form, "wish");
         var choices = choices(viewer);
+        try {
+            var wish = form.wish();
+            validator.validate(wish, errors);
+            if (!errors.hasErrors()) {
+                return started(starter.start(wish, viewer), answer);
+            }
+        } catch (FieldRefused refusal) {
+            errors.rejectValue(refusal.field(), "refused", Quoted.message(refusal.getMessage()));
+        } catch (RuleBroken refusal) {
+            errors.reject("refused", Quoted.message(refusal.getMessage()));
+        }
+        model.addAttribute("wish", form).addAllAttributes(errors.getModel());
         choices.stream()
-                .filter(choice -> choice.is(wish.programme(), wish.type()))
+                .filter(choice -> choice.is(form.programme(), form.type()))
                 .findFirst()
                 .or(() -> choices.stream().findFirst())
                 .ifPresent(chosen -> show(model, choices, chosen));
         return new ModelAndView(VIEW, HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    private static ModelAndView started(Reception reception, RedirectAttributes answer) {
+        if (!reception.started()) {
+            answer.addFlashAttribute("done", "This issue is dealt with here already; your report is added");
+        }
+        var release = reception.release();
+        return new ModelAndView("redirect:" + (release.version() == null ? "/rca/" : "/releases/") + release.key());
     }
 
     private static void show(Model model, List<Choice> choices, Choice chosen) {
@@ -96,9 +99,15 @@ class StartPage {
     }
 
     private List<Choice> choices(Viewer viewer) {
-        return programmes.all().stream()
+        var choices = programmes.all().stream()
                 .filter(viewer::operates)
-                .flatMap(programme -> programme.releaseTypes().stream().map(type -> new Choice(programme, type)))
+                .flatMap(programme -> programme.releaseTypes().stream()
+                        .filter(type -> !type.process().equals(Programme.UNREADABLE))
+                        .map(type -> new Choice(programme, type)))
                 .toList();
+        if (choices.isEmpty()) {
+            throw new Forbidden("Only the people who run releases may start one");
+        }
+        return choices;
     }
 }

@@ -1,20 +1,21 @@
 package io.slipway.http;
 
+import io.slipway.evidence.Reader;
 import io.slipway.evidence.Standing.OpenTask;
 import io.slipway.identity.Groups;
+import io.slipway.models.ModelOwner;
 import io.slipway.programme.Programme;
+import io.slipway.programme.Programme.Power;
 import io.slipway.programme.Programme.Role;
 import io.slipway.release.Release;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The person in front of the page or behind the request, and what the programmes allow them to do. */
 record Viewer(String id, String name, Set<String> groups) {
-
-    /** The role that may take back a release besides the operator. */
-    private static final String OWNER = "product-owner";
 
     /** Groups that exist whatever the programmes are, as a header names them. */
     private static final Map<String, String> OTHERS =
@@ -26,7 +27,22 @@ record Viewer(String id, String name, Set<String> groups) {
     }
 
     boolean mayWithdraw(Programme programme) {
-        return operates(programme) || groups.contains(programme.roleGroup(OWNER));
+        return operates(programme)
+                || withdrawers(programme).anyMatch(role -> groups.contains(programme.roleGroup(role.id())));
+    }
+
+    private static Stream<Role> withdrawers(Programme programme) {
+        return programme.roles().stream().filter(role -> role.may(Power.WITHDRAW) && !role.operator());
+    }
+
+    /** Whoever is responsible for the scope of a release may ask that it be changed. */
+    boolean mayChangeScope(Programme programme, Release release) {
+        return scopers(programme, release).anyMatch(role -> groups.contains(programme.roleGroup(role)));
+    }
+
+    private static Stream<String> scopers(Programme programme, Release release) {
+        return Stream.ofNullable(programme.releaseType(release.type()).scope())
+                .flatMap(activity -> programme.roles(activity, "R").stream());
     }
 
     /** Whether they act for some role or party of the programme. */
@@ -44,14 +60,27 @@ record Viewer(String id, String name, Set<String> groups) {
                 .anyMatch(role -> groups.contains(programme.roleGroup(role)));
     }
 
-    /** A party that answers for itself, like a Trust, is not shown the addresses of the others. */
-    public boolean mayReadAddresses(Programme programme, String party) {
-        var own = programme.parties().stream()
-                .filter(known -> programme.role(known.role()).eachParty())
-                .map(Programme.Party::id)
-                .filter(known -> groups.contains(programme.partyGroup(known)))
-                .toList();
-        return own.isEmpty() || own.contains(party);
+    /**
+     * Who decides on advice, puts right what failed, or audits reads the whole record; everybody else what concerns their
+     * own party.
+     */
+    Reader reader(Programme programme) {
+        return readsAll(programme) ? Reader.ofAll() : Reader.memberOf(groups);
+    }
+
+    private boolean readsAll(Programme programme) {
+        return groups.contains(Groups.AUDITORS)
+                || groups.contains(Groups.releaseManagers(programme))
+                || programme.roles().stream()
+                        .filter(Role::readsAdvice)
+                        .anyMatch(role -> groups.contains(programme.roleGroup(role.id())));
+    }
+
+    /** What a service desk sent is for those it is put before, who put right what failed, and who audit. */
+    boolean readsReports(Programme programme) {
+        return operates(programme)
+                || groups.contains(Groups.releaseManagers(programme))
+                || groups.contains(Groups.AUDITORS);
     }
 
     /** Whether the task is theirs: claimed by them, or still free and offered to one of their groups. */
@@ -87,6 +116,31 @@ record Viewer(String id, String name, Set<String> groups) {
         return groups.stream().anyMatch(group -> OTHERS.containsKey(group) || group.endsWith("-release-manager"));
     }
 
+    /** Whether they propose models and decide about those of others. */
+    public boolean ownsModels() {
+        return groups.contains(Groups.PROCESS_OWNERS);
+    }
+
+    public boolean readsModels() {
+        return groups.stream().anyMatch(OTHERS::containsKey);
+    }
+
+    ModelOwner asModelOwner() {
+        return new ModelOwner(id, name);
+    }
+
+    void mustReadModels() {
+        if (!readsModels()) {
+            throw new Forbidden("Only process owners, auditors and administrators see proposed models");
+        }
+    }
+
+    void mustOwnModels(String what) {
+        if (!ownsModels()) {
+            throw new Forbidden("Only process owners may " + what);
+        }
+    }
+
     void mustOperate(Programme programme, String what) {
         if (!operates(programme)) {
             throw new Forbidden("Only " + programme.operator().name() + " may " + what + " in " + programme.name());
@@ -101,8 +155,22 @@ record Viewer(String id, String name, Set<String> groups) {
 
     void mustWithdraw(Programme programme, Release release) {
         if (!mayWithdraw(programme)) {
+            var who = Stream.concat(Stream.of(programme.operator()), withdrawers(programme))
+                    .map(Role::name)
+                    .collect(Collectors.joining(" and "));
+            throw new Forbidden("Only " + who + " may withdraw " + release.key());
+        }
+    }
+
+    void mustChangeScope(Programme programme, Release release) {
+        if (!mayChangeScope(programme, release)) {
+            var who = scopers(programme, release)
+                    .map(role -> programme.role(role).name())
+                    .collect(Collectors.joining(" and "));
             throw new Forbidden(
-                    "Only " + programme.operator().name() + " and the product owner may withdraw " + release.key());
+                    who.isEmpty()
+                            ? "The scope of " + release.key() + " is not people's to change"
+                            : "Only " + who + " may ask for a change of the scope of " + release.key());
         }
     }
 

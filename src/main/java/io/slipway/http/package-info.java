@@ -2,18 +2,23 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "words",
             "process",
             "programme",
             "calendar",
             "release",
+            "issues",
             "approval",
             "deployment",
             "comms",
+            "banner",
             "tickets",
             "rca",
             "documents",
             "evidence",
-            "identity"
+            "identity",
+            "gate",
+            "models"
         })
 package io.slipway.http;
 

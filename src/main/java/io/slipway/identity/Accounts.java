@@ -3,11 +3,15 @@ package io.slipway.identity;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
 import io.slipway.process.ApplicationRights;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -15,22 +19,29 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
 /** The accounts, which are the engine's, and the groups they belong to. */
 @Component
 public class Accounts {
 
-    private static final Pattern ID = Pattern.compile("[a-zA-Z0-9-]{1,64}");
+    public static final Pattern ID = Pattern.compile("[a-zA-Z0-9-]{1,64}");
+
+    private static final int LONGEST_PASSWORD = 200;
+    private static final String POLICY = "The password is too weak: it needs ten characters, among them a small and a"
+            + " capital letter, a digit and one that is neither, and nothing of its owner's id, name or address";
 
     private final IdentityService accounts;
     private final AuthorizationService authorizations;
     private final ProcessEngineConfiguration engine;
+    private final EngineSight sight;
 
     Accounts(ProcessEngine engine) {
         this.accounts = engine.getIdentityService();
         this.authorizations = engine.getAuthorizationService();
         this.engine = engine.getProcessEngineConfiguration();
+        this.sight = new EngineSight(accounts);
     }
 
     /** Gives somebody an account with exactly these groups, or brings the account they have to that. */
@@ -79,16 +90,85 @@ public class Accounts {
         return accounts.createUserQuery().memberOfGroup(group).count() == 0;
     }
 
-    /** Returns whether the account exists, the password fits and the engine has not locked it. */
+    /** Returns whether the account exists and the password fits. */
     boolean signsIn(String id, String password) {
         return ID.matcher(id).matches() && !password.isEmpty() && accounts.checkPassword(id, password);
     }
 
     /** Returns the person as known now, or none when the account is gone. */
-    Optional<Person> find(String id) {
+    public Optional<Person> find(String id) {
         return Optional.ofNullable(accounts.createUserQuery().userId(id).singleResult())
-                .map(user -> new Person(
-                        user.getId(), (user.getFirstName() + " " + user.getLastName()).strip(), groups(user.getId())));
+                .map(user -> new Person(user.getId(), profile(user).fullName(), groups(user.getId()), seal(user)));
+    }
+
+    /** Returns what the account says of its owner. */
+    public Optional<Profile> profile(String id) {
+        if (!ID.matcher(id).matches()) {
+            return Optional.empty();
+        }
+        return sight.everything(
+                () -> Optional.ofNullable(accounts.createUserQuery().userId(id).singleResult())
+                        .map(Accounts::profile));
+    }
+
+    /** Returns whether there is an account of this id, or of one that only its case tells apart. */
+    public boolean isTaken(String id) {
+        return everybody().anyMatch(one -> one.id().equalsIgnoreCase(id));
+    }
+
+    public boolean isNamedLikeAnother(Profile profile) {
+        return everybody().anyMatch(one -> !one.id().equals(profile.id()) && one.isNamedLike(profile));
+    }
+
+    /** Returns whether they may create accounts, and with them name people and their groups. */
+    public boolean areKeptBy(Person person) {
+        return sight.everything(() -> authorizations.isUserAuthorized(
+                person.id(), List.copyOf(person.groups()), Permissions.CREATE, Resources.USER));
+    }
+
+    public boolean isGroup(String id) {
+        return sight.everything(() -> accounts.createGroupQuery().groupId(id).count() > 0);
+    }
+
+    public boolean isMember(String id, String group) {
+        return sight.everything(
+                () -> accounts.createGroupQuery().groupId(group).groupMember(id).count() > 0);
+    }
+
+    /** Returns what is wrong with a password for this person, or nothing where anything goes. */
+    public List<String> weaknesses(String password, Profile owner) {
+        if (password.length() > LONGEST_PASSWORD) {
+            return List.of("A password has at most " + LONGEST_PASSWORD + " characters");
+        }
+        return !engine.isEnablePasswordPolicy() || sight.everything(() -> isStrong(password, owner))
+                ? List.of()
+                : List.of(POLICY);
+    }
+
+    private boolean isStrong(String password, Profile owner) {
+        var user = accounts.newUser(owner.id());
+        user.setFirstName(owner.firstName());
+        user.setLastName(owner.lastName());
+        user.setEmail(owner.email());
+        return accounts.checkPasswordAgainstPolicy(password, user).isValid();
+    }
+
+    private Stream<Profile> everybody() {
+        return sight.everything(() -> accounts.createUserQuery().list()).stream()
+                .map(Accounts::profile);
+    }
+
+    private static Profile profile(User user) {
+        return new Profile(
+                user.getId(),
+                Objects.requireNonNullElse(user.getFirstName(), ""),
+                Objects.requireNonNullElse(user.getLastName(), ""),
+                Objects.requireNonNullElse(user.getEmail(), ""));
+    }
+
+    private static String seal(User user) {
+        return UUID.nameUUIDFromBytes(String.valueOf(user.getPassword()).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private Set<String> groups(String id) {

@@ -27,7 +27,7 @@ public class CurrentPerson {
         return groups().contains(group);
     }
 
-    static Optional<Person> signedIn() {
+    public static Optional<Person> signedIn() {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                 .map(Authentication::getPrincipal)
                 .filter(Person.class::isInstance)

@@ -3,10 +3,8 @@ package io.slipway.identity;
 import static io.slipway.identity.Grant.onAll;
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.ALL;
-import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
-import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.MIGRATE_INSTANCE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
@@ -65,15 +63,15 @@ final class Rights {
             onAll(OPERATION_LOG_CATEGORY, UserOperationLogCategoryPermissions.READ),
             onAll(TASK, READ));
 
+    /** Proposes models, and accepts those of others: the application itself deploys them. */
     static final List<Grant> PROCESS_OWNER = List.of(
             app("cockpit"),
-            onAll(DEPLOYMENT, CREATE, READ),
+            onAll(DEPLOYMENT, READ),
             onAll(
                     PROCESS_DEFINITION,
                     ProcessDefinitionPermissions.READ,
                     READ_INSTANCE,
-                    ProcessDefinitionPermissions.READ_HISTORY,
-                    MIGRATE_INSTANCE),
+                    ProcessDefinitionPermissions.READ_HISTORY),
             onAll(DECISION_DEFINITION, READ, READ_HISTORY),
             onAll(DECISION_REQUIREMENTS_DEFINITION, READ));
 

@@ -1,9 +1,12 @@
 package io.slipway.identity;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -12,32 +15,28 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Checks a password against the engine's accounts. Why somebody is refused is never said. */
+/** Checks a password against the engine's accounts. Why somebody is refused is never said, nor to be timed. */
 @Component
-class SignIn implements AuthenticationProvider {
+public class SignIn implements AuthenticationProvider {
+
+    /** Longer than it takes to find out. */
+    private static final Duration REFUSAL = Duration.ofMillis(100);
 
     private final Accounts accounts;
-    private final Throttle perPerson;
-    private final Throttle perAddress;
+    private final Guesses guesses;
+    private final Warnings warnings;
 
-    SignIn(Accounts accounts, Clock clock) {
+    SignIn(Accounts accounts, Guesses guesses, ApplicationEventPublisher events, Clock clock) {
         this.accounts = accounts;
-        this.perPerson = new Throttle(5, clock);
-        this.perAddress = new Throttle(50, clock);
+        this.guesses = guesses;
+        this.warnings = new Warnings(accounts, events, clock);
     }
 
     @Override
     public Authentication authenticate(Authentication claimed) {
-        var id = claimed.getName();
-        var address = address(claimed);
-        var both = address + " " + id.toLowerCase(Locale.ROOT);
-        if (perPerson.refuses(both) || perAddress.refuses(address) || !signsIn(id, claimed.getCredentials())) {
-            perPerson.failed(both);
-            perAddress.failed(address);
-            throw new BadCredentialsException("Refused");
-        }
-        perPerson.succeeded(both);
-        return accounts.find(id).map(SignIn::signedIn).orElseThrow(() -> new BadCredentialsException("Refused"));
+        return proved(address(claimed), claimed.getName(), claimed.getCredentials())
+                .map(SignIn::signedIn)
+                .orElseThrow(() -> new BadCredentialsException("Refused"));
     }
 
     @Override
@@ -45,17 +44,23 @@ class SignIn implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
     }
 
+    /** Returns the person whose password this is, unless it was guessed at too often from this address. */
+    public Optional<Person> proved(String address, String id, @Nullable Object password) {
+        var since = System.nanoTime();
+        if (!guesses.refuses(address, id)) {
+            if (password != null && accounts.signsIn(id, password.toString())) {
+                guesses.succeeded(address, id);
+                return accounts.find(id);
+            }
+            guesses.failed(address, id).ifPresent(until -> warnings.paused(id, address, until));
+        }
+        LockSupport.parkNanos(REFUSAL.toNanos() - (System.nanoTime() - since));
+        return Optional.empty();
+    }
+
     static Authentication signedIn(Person person) {
         var groups = person.groups().stream().map(SimpleGrantedAuthority::new).toList();
         return UsernamePasswordAuthenticationToken.authenticated(person, null, List.copyOf(groups));
-    }
-
-    private boolean signsIn(String id, @Nullable Object password) {
-        try {
-            return password != null && accounts.signsIn(id, password.toString());
-        } catch (org.camunda.bpm.engine.AuthenticationException locked) {
-            return false;
-        }
     }
 
     private static String address(Authentication claimed) {

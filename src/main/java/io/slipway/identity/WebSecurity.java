@@ -20,8 +20,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
@@ -86,10 +88,9 @@ class WebSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain engineRest(HttpSecurity http, RestGuard guard) throws Exception {
-        return programs(http.securityMatcher(path("/engine-rest/**")), false)
-                .addFilterAfter(guard, AuthorizationFilter.class)
-                .build();
+    SecurityFilterChain engineRest(HttpSecurity http, EngineGuard gate) throws Exception {
+        gate.guard(programs(http.securityMatcher(path("/engine-rest/**")), false));
+        return http.build();
     }
 
     /** Programs sign in with every request; the pages' scripts use the session and then need the CSRF token. */
@@ -104,33 +105,37 @@ class WebSecurity {
                 .exceptionHandling(
                         refusal -> refusal.authenticationEntryPoint(challenge).accessDeniedHandler(challenge))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(DOCUMENTS)))
-                .addFilterBefore(new EngineIdentity(engine, accounts, ours), AuthorizationFilter.class);
+                .addFilterBefore(new FreshPerson(accounts), AuthorizationFilter.class)
+                .addFilterBefore(new EngineIdentity(engine, ours), AuthorizationFilter.class);
     }
 
     /** Tasklist, Cockpit and Admin bring their own CSRF protection and browser rules. */
     @Bean
     @Order(3)
-    SecurityFilterChain webappPages(HttpSecurity http, RestGuard guard, AuthenticationManager manager)
+    SecurityFilterChain webappPages(HttpSecurity http, EngineGuard gate, AuthenticationManager manager)
             throws Exception {
         var signIn = new WebappSignIn(manager);
         http.securityMatcher(path("/camunda/**"))
                 .csrf(csrf -> csrf.disable())
                 .headers(headers -> headers.defaultsDisabled()
                         .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(request -> tls)))
+                .addFilterBefore(new WebappToken(), LogoutFilter.class)
+                .addFilterBefore(new Uncached(), WebappToken.class)
                 .addFilterAt(signIn, UsernamePasswordAuthenticationFilter.class)
                 .logout(logout -> logout.logoutRequestMatcher(post("/camunda/api/admin/auth/user/{engine}/logout"))
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
-                // Says only that nobody is signed in, and hands out the token that the webapps' sign-in form must send.
-                .authorizeHttpRequests(requests -> requests.requestMatchers(PathPatternRequestMatcher.withDefaults()
-                                .matcher(HttpMethod.GET, "/camunda/api/admin/auth/user/{engine}"))
+                // Say only that nobody is signed in and what the engine is called, and hand out the token that the
+                // webapps' sign-in form must send; without both, that form refuses the right password.
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                read("/camunda/api/admin/auth/user/{engine}"), read("/camunda/api/engine/engine/"))
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(refusal -> refusal.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**"))
-                        .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint(SIGN_IN), AnyRequestMatcher.INSTANCE))
-                .addFilterAfter(guard, AuthorizationFilter.class);
+                        .defaultAuthenticationEntryPointFor(toSignIn(), AnyRequestMatcher.INSTANCE))
+                .addFilterBefore(new FreshPerson(accounts), AuthorizationFilter.class);
+        gate.guard(http);
         return http.build();
     }
 
@@ -152,20 +157,37 @@ class WebSecurity {
         common(http)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, SIGN_IN, "/assets/**", "/actuator/health")
+                        .requestMatchers(HttpMethod.GET, SIGN_IN, "/assets/**", "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .denyAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form ->
-                        form.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?refused").permitAll())
+                .formLogin(form -> form.loginPage(SIGN_IN)
+                        .successHandler(onward())
+                        .failureUrl(SIGN_IN + "?refused")
+                        .permitAll())
+                .exceptionHandling(refusal -> refusal.authenticationEntryPoint(toSignIn()))
                 .logout(logout ->
                         logout.logoutRequestMatcher(post("/sign-out")).logoutSuccessUrl(SIGN_IN + "?signedOut"))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(OUR_PAGES))
                         .referrerPolicy(withDefaults()))
-                .addFilterBefore(new EngineIdentity(engine, accounts, true), AuthorizationFilter.class);
+                .addFilterBefore(new FreshPerson(accounts), AuthorizationFilter.class)
+                .addFilterBefore(new EngineIdentity(engine, true), AuthorizationFilter.class);
         return http.build();
+    }
+
+    private static LoginUrlAuthenticationEntryPoint toSignIn() {
+        var entry = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
+        entry.setFavorRelativeUris(true);
+        return entry;
+    }
+
+    /** To the page that somebody asked for before they signed in. */
+    private static SavedRequestAwareAuthenticationSuccessHandler onward() {
+        var onward = new SavedRequestAwareAuthenticationSuccessHandler();
+        onward.setRedirectStrategy(new OwnPaths());
+        return onward;
     }
 
     private HttpSecurity common(HttpSecurity http) throws Exception {
@@ -185,6 +207,10 @@ class WebSecurity {
         return header != null
                 && header.regionMatches(true, 0, "Basic ", 0, 6)
                 && request.getHeader("Sec-Fetch-Site") == null;
+    }
+
+    private static RequestMatcher read(String path) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, path);
     }
 
     private static RequestMatcher post(String path) {

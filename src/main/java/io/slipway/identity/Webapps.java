@@ -3,12 +3,13 @@ package io.slipway.identity;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
-/** Hands our sign-in to Cockpit, Tasklist and Admin, and keeps the session cookie off plain connections. */
+/** Hands our sign-in to Cockpit, Tasklist and Admin, and keeps their cookies off plain connections. */
 @Component
 class Webapps implements ServletContextInitializer, Ordered {
 
@@ -17,13 +18,17 @@ class Webapps implements ServletContextInitializer, Ordered {
 
     private final boolean tls;
 
-    Webapps(@Value("${slipway.url}") String url) {
+    private final CamundaBpmProperties settings;
+
+    Webapps(@Value("${slipway.url}") String url, CamundaBpmProperties settings) {
         this.tls = url.startsWith("https:");
+        this.settings = settings;
     }
 
     @Override
     public void onStartup(ServletContext context) {
         context.getSessionCookieConfig().setSecure(tls);
+        settings.getWebapp().getCsrf().setEnableSecureCookie(tls);
         var filter = context.addFilter("webappSignIn", FILTER);
         filter.setInitParameter("authentication-provider", WebappIdentity.class.getName());
         filter.setAsyncSupported(true);

@@ -1,6 +1,6 @@
 /** People, groups, authorisations and sign-in, seeded from the programmes. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"process", "programme"})
+@ApplicationModule(allowedDependencies = {"words", "process", "programme", "models"})
 package io.slipway.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package io.slipway.process;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
@@ -11,26 +12,30 @@ import org.camunda.bpm.engine.delegate.VariableScope;
  * A process variable: the name it has in the models and the type it has in Java. Values are stored as plain strings,
  * numbers, booleans and dates, so that gateways, decision tables, forms and Cockpit can all read them.
  */
-public record ProcessVariable<T>(String name, Function<T, Object> write, Function<Object, T> read) {
+public record ProcessVariable<T>(String name, String kind, Function<T, Object> write, Function<Object, T> convert) {
 
     public static ProcessVariable<String> text(String name) {
-        return new ProcessVariable<>(name, value -> value, String.class::cast);
+        return new ProcessVariable<>(name, "text", value -> value, String.class::cast);
     }
 
     public static ProcessVariable<Boolean> flag(String name) {
-        return new ProcessVariable<>(name, value -> value, Boolean.class::cast);
+        return new ProcessVariable<>(name, "true or false", value -> value, Boolean.class::cast);
     }
 
     public static ProcessVariable<Integer> number(String name) {
-        return new ProcessVariable<>(name, value -> value, value -> ((Number) value).intValue());
+        return new ProcessVariable<>(name, "a number", value -> value, value -> ((Number) value).intValue());
     }
 
     public static ProcessVariable<Instant> moment(String name) {
-        return new ProcessVariable<>(name, Date::from, value -> ((Date) value).toInstant());
+        return new ProcessVariable<>(name, "a moment", Date::from, value -> ((Date) value).toInstant());
     }
 
     public static <E extends Enum<E>> ProcessVariable<E> oneOf(String name, Class<E> type) {
-        return new ProcessVariable<>(name, Enum::name, value -> Enum.valueOf(type, (String) value));
+        return new ProcessVariable<>(
+                name,
+                "one of " + Arrays.toString(type.getEnumConstants()),
+                Enum::name,
+                value -> Enum.valueOf(type, (String) value));
     }
 
     /** Returns the value, which the model guarantees to be set when the caller runs. */
@@ -39,7 +44,16 @@ public record ProcessVariable<T>(String name, Function<T, Object> write, Functio
     }
 
     public Optional<T> find(VariableScope scope) {
-        return Optional.ofNullable(scope.getVariable(name)).map(read);
+        return Optional.ofNullable(scope.getVariable(name)).map(this::read);
+    }
+
+    /** Returns the value as the type it has in Java; a person may have answered something else. */
+    public T read(Object value) {
+        try {
+            return convert.apply(value);
+        } catch (ClassCastException | IllegalArgumentException other) {
+            throw new AnswerRefused(name, "give " + kind);
+        }
     }
 
     public void set(VariableScope scope, T value) {

@@ -43,6 +43,9 @@ public final class ReleaseProcess {
     /** Counts the attempts that people ordered; part of a run's key, so that a retry of a job finds the first attempt. */
     public static final ProcessVariable<Integer> ROUND = number("round");
 
+    /** What people do by hand at sites: DEPLOY or ROLLBACK. */
+    public static final ProcessVariable<String> PLAYBOOK = text("playbook");
+
     /** The run the lifecycle waits for. */
     public static final ProcessVariable<String> RUN = text("run");
 
@@ -70,6 +73,9 @@ public final class ReleaseProcess {
     /** The entry criterion that is met by telling people. */
     public static final ProcessVariable<String> MEETS = text("meets");
 
+    /** The step whose doer may not decide in a shared model. */
+    public static final ProcessVariable<String> FOUR_EYES = text("fourEyes");
+
     /** Whether the newest news of the downtime has reached every recipient. */
     public static final ProcessVariable<Boolean> EVERYBODY_TOLD = flag("everybodyTold");
 
@@ -79,11 +85,17 @@ public final class ReleaseProcess {
     /** The site a task is about. */
     public static final ProcessVariable<String> SITE = text("site");
 
-    /** What the Product Owner decided about features that UAT refused: fixAndRetest, dropByFlag or delay. */
+    /** What was decided about features that users refused: fixAndRetest, dropByFlag or delay. */
     public static final ProcessVariable<String> REFUSAL_DECISION = text("refusalDecision");
 
-    /** The code of the preferred Trust's site for the FLIP smoke test. */
-    public static final ProcessVariable<String> SMOKE_TEST_SITE = text("smokeTestSite");
+    /** Whether the scope that was agreed may still be changed. */
+    public static final ProcessVariable<Boolean> SCOPE_OPEN = flag("scopeOpen");
+
+    /** The name of the template by which a document is written. */
+    public static final ProcessVariable<String> DOCUMENT = text("document");
+
+    /** The code of the site that tests first. */
+    public static final ProcessVariable<String> TEST_SITE = text("testSite");
 
     /** What happened, as the log of root cause analyses is to tell it. */
     public static final ProcessVariable<String> EVENT = text("event");
@@ -94,7 +106,7 @@ public final class ReleaseProcess {
     /** The group of people a task is for. */
     public static final ProcessVariable<String> GROUP = text("group");
 
-    /** Whether another clinical system is at risk unless the service is disabled (F-101). */
+    /** Whether another system is at risk unless the service is disabled (F-101). */
     public static final ProcessVariable<Boolean> OTHER_SYSTEM_AT_RISK = flag("otherSystemAtRisk");
 
     /** Whether data in the application may be lost (F-102). */
@@ -106,11 +118,29 @@ public final class ReleaseProcess {
     /** What the decision table says: whether the service is taken offline (F-103). */
     public static final ProcessVariable<Boolean> OFFLINE = flag("offline");
 
+    /** What could be read of a report that cannot be used as it is, for the form; empty where it could not. */
+    public static final ProcessVariable<String> REPORTED_REFERENCE = text("reportedReference");
+
+    /** The severity that could be read of such a report. */
+    public static final ProcessVariable<String> REPORTED_SEVERITY = text("reportedSeverity");
+
+    /** The environment that could be read of such a report. */
+    public static final ProcessVariable<String> REPORTED_ENVIRONMENT = text("reportedEnvironment");
+
+    /** The summary that could be read of such a report. */
+    public static final ProcessVariable<String> REPORTED_SUMMARY = text("reportedSummary");
+
     /** A run has ended, well or badly. */
     public static final String RUN_FINISHED = "runFinished";
 
     /** The release is given up before it touches production. */
     public static final String RELEASE_WITHDRAWN = "releaseWithdrawn";
+
+    /** Somebody asks that the agreed scope be changed. */
+    public static final String SCOPE_CHANGE_ASKED = "scopeChangeAsked";
+
+    /** The agreed scope was changed after a build had been registered for it. */
+    public static final String SCOPE_CHANGED = "scopeChanged";
 
     /** The system will be back at another time than predicted. */
     public static final String PREDICTED_END_MOVED = "predictedEndMoved";

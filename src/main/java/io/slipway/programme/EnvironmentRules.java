@@ -3,22 +3,18 @@ package io.slipway.programme;
 import static io.slipway.programme.Lines.path;
 import static io.slipway.programme.ProgrammeRules.each;
 
+import io.slipway.programme.Programme.Clearance;
+import io.slipway.programme.Programme.Deployer;
 import io.slipway.programme.Programme.Environment;
 import io.slipway.programme.Programme.Site;
-import io.slipway.programme.Programme.SiteKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** What must hold for the places software goes to: promotion order, one production, a hub, an owner for each Trust. */
+/** What must hold for the places software goes to: one of them live, waves without gaps, owners that exist. */
 final class EnvironmentRules {
-
-    /** The promotion order of the planned release's diagram (F-137); a programme may have other environments between. */
-    private static final List<String> ORDER = List.of("dev", "sit", "uat", "pre-prod", "production");
-
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-    private static final Pattern CRITERION = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,252}");
 
     private final Programme programme;
     private final Problems problems;
@@ -33,39 +29,38 @@ final class EnvironmentRules {
     void check() {
         var environments = programme.environments();
         ProgrammeRules.unique(problems, "environments", environments, Environment::id);
-        checkOrder();
+        checkLive();
         each("environments", environments, (environment, at) -> {
-            shape(ID, path(at, "id"), environment.id());
             checkCriteria(environment, path(at, "criteria"));
             checkSites(environment, path(at, "sites"));
         });
         checkUniqueNames();
-        checkProduction();
         checkOwners();
     }
 
-    private void checkOrder() {
-        var environments = programme.environments();
-        var present = environments.stream().map(Environment::id).toList();
-        var wanted = ORDER.stream().filter(present::contains).toList();
+    private void checkLive() {
+        var live = programme.environments().stream().filter(Environment::live).count();
         problems.require(
-                present.stream().filter(ORDER::contains).toList().equals(wanted),
+                live == 1,
                 "environments",
-                "stand in the order " + present + "; a release is promoted in the order " + wanted);
-        var productions = environments.stream().filter(Environment::production).count();
-        problems.require(
-                productions == 1,
-                "environments",
-                productions + " environments say production: true; exactly one must, the last");
-        problems.require(
-                productions != 1 || environments.get(environments.size() - 1).production(),
-                "environments",
-                "production must be the last environment; move it to the end");
+                live + " environments say live: true; exactly one must, the one users work with");
+        var ids = programme.environments().stream().map(Environment::id).toList();
+        each("environments", programme.environments(), (environment, at) -> {
+            problems.require(
+                    environment.matches() == null
+                            || ids.contains(environment.matches())
+                                    && !environment.matches().equals(environment.id()),
+                    path(at, "matches"),
+                    "there is no other environment '" + environment.matches() + "'; known are " + ids);
+            problems.require(
+                    !environment.needs(Clearance.AGREEMENT) || environment.needs(Clearance.WINDOW),
+                    path(at, "needs"),
+                    "has AGREEMENT without WINDOW; parties agree to a window, so add it");
+        });
     }
 
     private void checkCriteria(Environment environment, String at) {
         each(at, environment.criteria(), (criterion, where) -> {
-            shape(CRITERION, path(where, "id"), criterion.id());
             each(
                     path(where, "exempt"),
                     criterion.exempt(),
@@ -77,7 +72,6 @@ final class EnvironmentRules {
     }
 
     private void checkSites(Environment environment, String at) {
-        problems.require(!environment.sites().isEmpty(), at, "is empty; an environment has at least one site");
         var waves =
                 environment.sites().stream().map(Site::wave).distinct().sorted().toList();
         for (var wave = 0; wave < waves.size(); wave++) {
@@ -86,10 +80,41 @@ final class EnvironmentRules {
                 break;
             }
         }
+        checkWaves(environment.sites(), at);
         each(at, environment.sites(), (site, where) -> {
-            shape(ID, path(where, "code"), site.code());
-            shape(HOST, path(where, "host"), site.host());
+            checkDeployer(site, where);
         });
+    }
+
+    private void checkDeployer(Site site, String where) {
+        if (site.deployedBy() == Deployer.ANSIBLE) {
+            problems.require(
+                    site.host() != null,
+                    path(where, "host"),
+                    "is missing, and Ansible deploys there; name the host as its inventory does, or write deployedBy: PARTY");
+        } else {
+            problems.require(
+                    site.party() != null,
+                    path(where, "party"),
+                    "is missing, and deployedBy says that it deploys there; name it");
+            problems.require(
+                    site.host() == null,
+                    path(where, "host"),
+                    "is given, but Ansible does not deploy there; leave it out, or write deployedBy: ANSIBLE");
+        }
+    }
+
+    /** What is brought to a wave is brought by Ansible or by people, so that a person who looks at it knows what to look at. */
+    private void checkWaves(List<Site> sites, String at) {
+        sites.stream()
+                .collect(Collectors.groupingBy(
+                        Site::wave, TreeMap::new, Collectors.mapping(Site::deployedBy, Collectors.toSet())))
+                .forEach((wave, deployers) -> problems.require(
+                        deployers.size() == 1,
+                        at,
+                        "wave " + wave
+                                + " has sites that Ansible deploys to and sites that their parties deploy to; give"
+                                + " each of these a wave of its own"));
     }
 
     private void checkUniqueNames() {
@@ -100,7 +125,7 @@ final class EnvironmentRules {
             criteria.addAll(environment.criteria());
         });
         twice(sites.stream().map(Site::code).toList(), "sites with the code");
-        twice(sites.stream().map(Site::host).toList(), "sites with the host");
+        twice(sites.stream().map(Site::host).filter(Objects::nonNull).toList(), "sites with the host");
         twice(criteria.stream().map(Programme.Criterion::id).toList(), "criteria with the id");
     }
 
@@ -111,48 +136,27 @@ final class EnvironmentRules {
                 .forEach(name -> problems.add("environments", "there are two " + what + " '" + name + "'; rename one"));
     }
 
-    private void checkProduction() {
-        each("environments", programme.environments(), (environment, at) -> {
-            if (environment.production()) {
-                var hubs = environment.sites().stream()
-                        .filter(site -> site.kind() == SiteKind.HUB)
-                        .toList();
-                problems.require(
-                        hubs.size() == 1, path(at, "sites"), hubs.size() + " sites are the hub; exactly one must be");
-                problems.require(
-                        hubs.stream().allMatch(hub -> hub.wave() == 0),
-                        path(at, "sites"),
-                        "the hub is not in the first wave; give it wave: 0");
-            }
-        });
-    }
-
     private void checkOwners() {
-        var production = programme.environments().stream()
-                .filter(Environment::production)
-                .flatMap(environment -> environment.sites().stream())
-                .toList();
-        var codes = production.stream().map(Site::code).toList();
-        each("parties", programme.parties(), (party, at) -> {
-            if (party.site() != null) {
-                problems.require(
-                        codes.contains(party.site()),
-                        path(at, "site"),
-                        "there is no production site '" + party.site() + "'; known are " + codes);
-            }
-        });
-        for (var site : production) {
-            var owners = programme.parties().stream()
-                    .filter(party -> site.code().equals(party.site()))
-                    .count();
-            problems.require(
-                    owners == 1 || owners == 0 && site.kind() != SiteKind.TRUST,
-                    "parties",
-                    owners + " parties have the site '" + site.code() + "'; exactly one agrees its dates");
-        }
-    }
-
-    private void shape(Pattern shape, String path, String value) {
-        problems.require(shape.matcher(value).matches(), path, "'" + value + "' must match " + shape);
+        var parties = programme.parties().stream().map(Programme.Party::id).toList();
+        each(
+                "environments",
+                programme.environments(),
+                (environment, at) -> each(
+                        path(at, "sites"),
+                        environment.sites(),
+                        (site, where) -> problems.require(
+                                site.party() == null || parties.contains(site.party()),
+                                path(where, "party"),
+                                "there is no party '" + site.party() + "'; known are " + parties)));
+        each(
+                "environments",
+                programme.environments(),
+                (environment, at) -> each(
+                        path(at, "sites"),
+                        environment.sites(),
+                        (site, where) -> problems.require(
+                                site.party() != null || !environment.needs(Clearance.AGREEMENT),
+                                path(where, "party"),
+                                "is missing, so nobody would be asked; name the party that agrees, or the operator's own")));
     }
 }

@@ -1,5 +1,6 @@
 package io.slipway.programme;
 
+import io.slipway.words.ReadableTime;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +33,33 @@ public record Programme(
         List<LowUseWindow> lowUseWindows,
         List<Freeze> freezes,
         Timing timing,
-        Choices choices,
-        Map<String, URI> links,
-        Tickets tickets,
-        Hub hub) {
+        @Nullable Map<String, String> choices,
+        @Nullable Map<String, Link> links,
+        @Nullable Tickets tickets,
+        @Nullable Banner banner) {
+
+    @Override
+    public Map<String, String> choices() {
+        return choices == null ? Map.of() : choices;
+    }
+
+    @Override
+    public Map<String, Link> links() {
+        return links == null ? Map.of() : links;
+    }
+
+    /** Returns the ticket project, which only a programme without tickets lacks. */
+    @Override
+    public Tickets tickets() {
+        return Optional.ofNullable(tickets).orElseThrow(() -> unknown("section", "tickets"));
+    }
+
+    public boolean hasTickets() {
+        return tickets != null;
+    }
+
+    /** The lifecycle of what came in from outside and cannot be used as it is. */
+    public static final String UNREADABLE = "unreadable-report";
 
     /** A kind of change that the release process document knows, whether or not it can be started here. */
     public record ChangeType(String id, String name) {}
@@ -44,9 +69,10 @@ public record Programme(
      *
      * @param process the lifecycle that runs it
      * @param increments the version parts it may increment, the usual one first; none where it releases nothing
-     * @param series what counts its records where it has no version, for example {@code RCA} for {@code FLIP-RCA-1}
+     * @param series what counts its records where it has no version, for example {@code RCA} for {@code PAY-RCA-1}
      * @param startsFrom the issue in live operation that it needs; null where people plan it
      * @param urgent its pace, where users wait for it; null where business days do
+     * @param scope the activity by which people define its scope; null where its scope is not theirs to define
      */
     public record ReleaseType(
             String id,
@@ -55,7 +81,8 @@ public record Programme(
             List<VersionPart> increments,
             @Nullable String series,
             @Nullable StartsFrom startsFrom,
-            @Nullable Urgent urgent) {}
+            @Nullable Urgent urgent,
+            @Nullable String scope) {}
 
     /** The issues that a change type deals with: where they were found, and how severe they are (F-098, F-099). */
     public record StartsFrom(String environment, List<Integer> severities) {
@@ -78,14 +105,34 @@ public record Programme(
     /**
      * A column of the RACI.
      *
-     * @param operator whether its people run releases, which only one organisation may (F-001)
-     * @param eachParty whether each party of the role decides for itself, like the Trusts
+     * @param powers what its people may do beside answering the tasks that the RACI gives them
+     * @param eachParty whether each party of the role decides for itself
+     * @param readsAdvice whether its people read what others advised and were told
      */
-    public record Role(String id, String name, boolean operator, boolean eachParty) {}
+    public record Role(String id, String name, List<Power> powers, boolean eachParty, boolean readsAdvice) {
 
-    /** An organisation or team that takes part. {@code site} is the code of the production site it owns, if any. */
-    public record Party(
-            String id, String name, String role, @Nullable String site, List<Contact> contacts) {}
+        public boolean may(Power power) {
+            return powers.contains(power);
+        }
+
+        /** Whether its people run releases, which only one role may. */
+        public boolean operator() {
+            return may(Power.OPERATE);
+        }
+    }
+
+    /** What the people of a role may do. */
+    public enum Power {
+        /** Start and run releases and deployments, and see to what went wrong. */
+        OPERATE,
+        /** Withdraw a release before users are hit. */
+        WITHDRAW,
+        /** Sign off the root cause analysis; the operator does where no role has it. */
+        SIGN_OFF_RCA
+    }
+
+    /** An organisation or team that takes part. */
+    public record Party(String id, String name, String role, List<Contact> contacts) {}
 
     public record Contact(String name, String email) {}
 
@@ -93,19 +140,42 @@ public record Programme(
      * A row of the RACI.
      *
      * @param lifecycles the change types in which the activity takes place
-     * @param cells role id to letters, for example {@code trusts: CI}; a dash for none
+     * @param cells role id to letters, for example {@code testers: CI}; a dash for none
      */
     public record RaciRow(String id, String activity, List<String> lifecycles, Map<String, String> cells) {}
 
-    /** Environments stand in the file in promotion order. */
+    /**
+     * A place in promotion order, which is the order of the file.
+     *
+     * @param live whether users work with what runs there: a release that is there is released, a hotfix starts from it
+     * @param needs what has to allow a deployment there, beside the criteria
+     * @param matches the environment whose builds it has to hold, as a rehearsal does; null where it need match none
+     */
     public record Environment(
             String id,
             String name,
             String use,
             String availability,
-            boolean production,
+            boolean live,
+            List<Clearance> needs,
+            @Nullable String matches,
             List<Criterion> criteria,
-            List<Site> sites) {}
+            List<Site> sites) {
+
+        public boolean needs(Clearance clearance) {
+            return needs.contains(clearance);
+        }
+    }
+
+    /** What a deployment may need beside the criteria. */
+    public enum Clearance {
+        /** It goes inside a downtime window of the release. */
+        WINDOW,
+        /** It stays outside the programme's freezes. */
+        FREEZE,
+        /** The party of each site agreed to its date, or was told it. */
+        AGREEMENT
+    }
 
     /**
      * One entry criterion of an environment.
@@ -122,14 +192,38 @@ public record Programme(
         WINDOW
     }
 
-    /** A place that software is deployed to. {@code host} is its name in the Ansible inventory; waves start at 0. */
+    /**
+     * A place that software is deployed to.
+     *
+     * @param tags what distinguishes it, for models that do something at some sites only
+     * @param party who owns it; others than the operator agree its dates
+     * @param onboarded whether it can be reached
+     * @param deployedBy who brings software there; Ansible where nothing is said
+     * @param host its name in the Ansible inventory; null where its party deploys
+     * @param wave sites of a wave are deployed together; waves start at 0
+     */
     public record Site(
-            String code, String name, SiteKind kind, boolean aide, boolean onboarded, String host, int wave) {}
+            String code,
+            String name,
+            List<String> tags,
+            @Nullable String party,
+            boolean onboarded,
+            @Nullable Deployer deployedBy,
+            @Nullable String host,
+            int wave) {
 
-    public enum SiteKind {
-        HUB,
-        TRUST,
-        SHARED
+        @Override
+        public Deployer deployedBy() {
+            return deployedBy == null ? Deployer.ANSIBLE : deployedBy;
+        }
+    }
+
+    /** Who brings software to a site. */
+    public enum Deployer {
+        /** Ansible, from here; what it saw is recorded. */
+        ANSIBLE,
+        /** The people of the site's party, by hand; what they declare is recorded, and verified by the operator. */
+        PARTY
     }
 
     public record LowUseWindow(
@@ -146,20 +240,39 @@ public record Programme(
             Duration deploymentOverdue,
             List<java.time.LocalDate> extraHolidays) {}
 
-    /**
-     * Settled contradictions of the seed documents: who owns OAT (X-03), which Trust tests first (F-095), who signs off
-     * the root cause analysis of a hotfix (F-112).
-     */
-    public record Choices(String oatOwner, String preferredSmokeTestSite, String rcaSignOff) {}
+    /** A page that tasks and mails link to. */
+    public record Link(String name, URI url) {}
 
     public record Tickets(String project) {}
 
-    /** The product's own administration interface, which shows the downtime banner. The token comes from configuration. */
-    public record Hub(URI url) {}
+    /** Where the live system's own administration raises the downtime banner. The token comes from configuration. */
+    public record Banner(URI url) {}
 
-    /** Returns what readers call a link: {@code smokeTestScript} is their smoke test script, {@code uatBoard} their UAT board. */
-    public String linkTitle(String id) {
-        var words = Arrays.stream(id.split("-|(?=[A-Z])"))
+    /** Returns the same programme with other freezes, as when a demo moves them. */
+    public Programme withFreezes(List<Freeze> others) {
+        return new Programme(
+                id,
+                name,
+                timeZone,
+                initialVersion,
+                changeTypes,
+                releaseTypes,
+                roles,
+                parties,
+                raci,
+                environments,
+                lowUseWindows,
+                others,
+                timing,
+                choices,
+                links,
+                tickets,
+                banner);
+    }
+
+    /** Returns what people call something by its id: {@code uit-notes} are UIT notes where there is an environment {@code uit}. */
+    public String title(String name) {
+        var words = Arrays.stream(name.split("-|(?=[A-Z])"))
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .map(word -> environments.stream()
                                 .anyMatch(environment -> environment.id().equals(word))
@@ -176,8 +289,16 @@ public record Programme(
                 .orElseThrow(() -> unknown("environment", id));
     }
 
-    public Environment production() {
-        return environments.stream().filter(Environment::production).findFirst().orElseThrow();
+    /** Returns the environment that users work with. */
+    public Environment live() {
+        return environments.stream().filter(Environment::live).findFirst().orElseThrow();
+    }
+
+    /** Returns the environment that has to hold what the live one holds, where there is one. */
+    public Optional<Environment> rehearsal() {
+        return environments.stream()
+                .filter(environment -> live().id().equals(environment.matches()))
+                .findFirst();
     }
 
     public ReleaseType releaseType(String id) {
@@ -187,12 +308,42 @@ public record Programme(
                 .orElseThrow(() -> unknown("release type", id));
     }
 
+    /** Whether reports of issues in live operation are taken in: some type starts from them. */
+    public boolean takesReports() {
+        return releaseTypes.stream().anyMatch(type -> type.startsFrom() != null);
+    }
+
+    /** Returns the type of the records in which people decide about reports that cannot be used as they are. */
+    public ReleaseType unreadable() {
+        return releaseTypes.stream()
+                .filter(type -> type.process().equals(UNREADABLE))
+                .findFirst()
+                .orElseThrow(() -> unknown("release type with the process", UNREADABLE));
+    }
+
     public Site site(String code) {
         return environments.stream()
                 .flatMap(environment -> environment.sites().stream())
                 .filter(site -> site.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> unknown("site", code));
+    }
+
+    /** Returns what runs at the site: the programme's own product, and what its tags name. */
+    public String software(Site site) {
+        return Stream.concat(Stream.of(id.toUpperCase(Locale.ROOT)), tagNames(site))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** Returns the site as a choice in a form. */
+    public String label(Site site) {
+        return site.tags().isEmpty()
+                ? site.name()
+                : site.name() + " (with " + tagNames(site).collect(Collectors.joining(" and ")) + ")";
+    }
+
+    private static Stream<String> tagNames(Site site) {
+        return site.tags().stream().map(tag -> tag.toUpperCase(Locale.ROOT));
     }
 
     public Role role(String id) {
@@ -210,10 +361,28 @@ public record Programme(
                 .orElseThrow(() -> unknown("party", id));
     }
 
+    /** Returns the party that agrees what is deployed to the site; none where it is the operator's own. */
     public Optional<Party> owner(Site site) {
-        return parties.stream()
-                .filter(party -> site.code().equals(party.site()))
-                .findFirst();
+        return Optional.ofNullable(site.party())
+                .map(this::party)
+                .filter(party -> !role(party.role()).operator());
+    }
+
+    /** Returns the sites of the live environment that can be reached and whose parties are asked. */
+    public List<Site> askedSites() {
+        return live().sites().stream()
+                .filter(site -> site.onboarded() && owner(site).isPresent())
+                .toList();
+    }
+
+    /** Returns what the programme chose where its models leave something open: a role or a site. */
+    public String choice(String name) {
+        return Optional.ofNullable(choices().get(name)).orElseThrow(() -> unknown("choice", name));
+    }
+
+    /** Returns the role that has the power, the operator where none has it. */
+    public Role withPower(Power power) {
+        return roles.stream().filter(role -> role.may(power)).findFirst().orElseGet(this::operator);
     }
 
     public List<Party> partiesOf(String role) {
@@ -235,14 +404,30 @@ public record Programme(
                 .toList();
     }
 
-    /** Returns the id of the people's group of a role, for example {@code flip-dev-team}. */
+    /** Returns the id of the people's group of a role, for example {@code payments-testers}. */
     public String roleGroup(String role) {
         return id + "-" + role;
     }
 
-    /** Returns the id of the people's group of a party, for example {@code flip-trust-kch}. */
+    /** Returns the id of the people's group of a party, for example {@code payments-north}. */
     public String partyGroup(String party) {
         return id + "-" + party;
+    }
+
+    /** Returns what people call a group: the name of its role, or of its party where each party of a role acts for itself. */
+    public String groupName(String group) {
+        var roles = roles().stream()
+                .filter(role -> roleGroup(role.id()).equals(group))
+                .map(Role::name);
+        var parties = parties().stream()
+                .filter(party -> partyGroup(party.id()).equals(group))
+                .map(Party::name);
+        return Stream.concat(roles, parties).findFirst().orElse(group);
+    }
+
+    /** Returns how its people say days and moments. */
+    public ReadableTime time() {
+        return new ReadableTime(timeZone);
     }
 
     private IllegalArgumentException unknown(String what, String id) {

@@ -34,6 +34,8 @@ final class ProgrammeFile {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
+    private static final ProgrammeSchema SCHEMA = new ProgrammeSchema();
+
     private final String name;
     private final UnaryOperator<String> placeholders;
 
@@ -47,7 +49,7 @@ final class ProgrammeFile {
         var problems = new Problems(name, lines(text));
         var root = tree(text, problems);
         resolveAddresses(root, problems);
-        new Shape(MAPPER, problems).check(root, Programme.class, "");
+        SCHEMA.check(root, problems);
         problems.throwIfAny();
         var programme = value(root);
         new ProgrammeRules(programme, problems).check();
@@ -85,17 +87,21 @@ final class ProgrammeFile {
 
     /** The records decide what is an address; only addresses differ from one installation to the next. */
     private void resolveAddresses(JsonNode root, Problems problems) {
-        if (root.get("hub") instanceof ObjectNode hub) {
-            resolve(hub, "hub", problems);
+        if (root.get("banner") instanceof ObjectNode banner) {
+            resolve(banner, "banner", problems);
         }
         if (root.get("links") instanceof ObjectNode links) {
-            resolve(links, "links", problems);
+            links.properties().forEach(entry -> {
+                if (entry.getValue() instanceof ObjectNode link) {
+                    resolve(link, Lines.path("links", entry.getKey()), problems);
+                }
+            });
         }
     }
 
     private void resolve(ObjectNode section, String path, Problems problems) {
         section.properties().forEach(entry -> {
-            if (entry.getValue().isTextual()) {
+            if (entry.getKey().equals("url") && entry.getValue().isTextual()) {
                 try {
                     var address = placeholders.apply(entry.getValue().textValue());
                     entry.setValue(TextNode.valueOf(address));

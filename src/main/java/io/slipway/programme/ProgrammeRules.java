@@ -2,24 +2,15 @@ package io.slipway.programme;
 
 import static io.slipway.programme.Lines.path;
 
-import io.slipway.programme.Programme.SiteKind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** What must hold in a programme beyond the types of its values: names that exist, one accountable role, one operator. */
 final class ProgrammeRules {
-
-    private static final Pattern PROGRAMME = Pattern.compile("[a-z][a-z0-9]{1,15}");
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-    private static final Pattern VERSION = Pattern.compile("\\d{1,5}(\\.\\d{1,5}){3}");
-    private static final Pattern SERIES = Pattern.compile("[A-Z]{2,8}");
-    private static final Pattern LETTERS = Pattern.compile("-|[RACI]{1,4}");
-    private static final Pattern EMAIL =
-            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*\\.)+[A-Za-z]{2,63}");
 
     private final Programme programme;
     private final Problems problems;
@@ -35,8 +26,6 @@ final class ProgrammeRules {
     }
 
     void check() {
-        shape(PROGRAMME, "id", programme.id());
-        shape(VERSION, "initialVersion", programme.initialVersion());
         checkTypes();
         checkRoles();
         checkParties();
@@ -49,12 +38,13 @@ final class ProgrammeRules {
     private void checkTypes() {
         unique("changeTypes", programme.changeTypes(), Programme.ChangeType::id);
         unique("releaseTypes", programme.releaseTypes(), Programme.ReleaseType::id);
-        problems.require(!programme.releaseTypes().isEmpty(), "releaseTypes", "is empty; name one that can be started");
         each("releaseTypes", programme.releaseTypes(), (type, at) -> {
             known(changeTypes, "change type", path(at, "id"), type.id());
             checkNumbering(type, at);
             checkStart(type, at);
+            checkScope(type, at);
         });
+        checkReports();
     }
 
     private void checkNumbering(Programme.ReleaseType type, String at) {
@@ -65,10 +55,24 @@ final class ProgrammeRules {
                     "is empty; name MAJOR, MINOR, PATCH, …, or a 'series' that counts what has no version");
         }
         if (type.series() != null) {
-            shape(SERIES, path(at, "series"), type.series());
             problems.require(
                     type.increments().isEmpty(), path(at, "series"), "is for what has no version; empty 'increments'");
         }
+    }
+
+    private void checkReports() {
+        var unreadable = programme.releaseTypes().stream()
+                .filter(type -> type.process().equals(Programme.UNREADABLE))
+                .toList();
+        problems.require(
+                !programme.takesReports() || unreadable.size() == 1,
+                "releaseTypes",
+                unreadable.size() + " types have the process '" + Programme.UNREADABLE + "'; exactly one must, or"
+                        + " reports that cannot be read are lost");
+        unreadable.forEach(type -> problems.require(
+                type.series() != null && type.urgent() != null && type.startsFrom() == null,
+                "releaseTypes",
+                "'" + type.id() + "' needs a 'series' and its pace under 'urgent', and no 'startsFrom'"));
     }
 
     private void checkStart(Programme.ReleaseType type, String at) {
@@ -79,7 +83,6 @@ final class ProgrammeRules {
                     .map(Programme.Environment::id)
                     .toList();
             known(environments, "environment", path(where, "environment"), start.environment());
-            problems.require(!start.severities().isEmpty(), path(where, "severities"), "is empty; name one, as in [1]");
         }
         var urgent = type.urgent();
         if (urgent != null) {
@@ -92,14 +95,37 @@ final class ProgrammeRules {
         }
     }
 
+    /** Whoever is responsible for it in the RACI may ask that an agreed scope be changed. */
+    private void checkScope(Programme.ReleaseType type, String at) {
+        if (type.scope() == null) {
+            return;
+        }
+        var where = path(at, "scope");
+        known(programme.raci().stream().map(Programme.RaciRow::id).toList(), "row of the RACI", where, type.scope());
+        programme.raci().stream()
+                .filter(row -> row.id().equals(type.scope()))
+                .forEach(row -> problems.require(
+                        row.lifecycles().contains(type.id())
+                                && row.cells().values().stream().anyMatch(cell -> cell.contains("R")),
+                        where,
+                        "'" + row.id() + "' names nobody who is responsible in '" + type.id()
+                                + "'; give the row an R and the change type"));
+        problems.require(
+                type.series() == null,
+                where,
+                "is for what releases something; leave it out where nothing has a version");
+    }
+
     private void checkRoles() {
         unique("roles", programme.roles(), Programme.Role::id);
         var operators =
                 programme.roles().stream().filter(Programme.Role::operator).count();
-        problems.require(
-                operators == 1, "roles", operators + " roles are the operator; exactly one must say operator: true");
+        problems.require(operators == 1, "roles", operators + " roles have the power OPERATE; give it to exactly one");
         each("roles", programme.roles(), (role, at) -> {
-            shape(ID, path(at, "id"), role.id());
+            problems.require(
+                    role.readsAdvice() || !role.operator(),
+                    path(at, "readsAdvice"),
+                    "the operator decides on the advice it asked for, so it reads it; write true");
             problems.require(
                     !programme.partiesOf(role.id()).isEmpty(),
                     at,
@@ -110,17 +136,7 @@ final class ProgrammeRules {
     private void checkParties() {
         unique("parties", programme.parties(), Programme.Party::id);
         each("parties", programme.parties(), (party, at) -> {
-            shape(ID, path(at, "id"), party.id());
             known(roles, "role", path(at, "role"), party.role());
-            problems.require(
-                    !party.contacts().isEmpty(), path(at, "contacts"), "is empty; " + party.name() + " hears nothing");
-            each(path(at, "contacts"), party.contacts(), (contact, where) -> {
-                if (!EMAIL.matcher(contact.email()).matches()) {
-                    problems.add(
-                            path(where, "email"),
-                            "'" + contact.email() + "' is not an e-mail address; write name@host.domain");
-                }
-            });
         });
     }
 
@@ -131,13 +147,7 @@ final class ProgrammeRules {
                     path(at, "lifecycles"),
                     row.lifecycles(),
                     (type, where) -> known(changeTypes, "change type", where, type));
-            row.cells().forEach((role, letters) -> {
-                known(roles, "role", path(path(at, "cells"), role), role);
-                problems.require(
-                        LETTERS.matcher(letters).matches(),
-                        path(path(at, "cells"), role),
-                        "'" + letters + "' must be some of the letters R, A, C, I, or \"-\" for none");
-            });
+            row.cells().keySet().forEach(role -> known(roles, "role", path(path(at, "cells"), role), role));
             requireOne(row, at);
         });
     }
@@ -161,7 +171,6 @@ final class ProgrammeRules {
     private void checkTimes() {
         unique("lowUseWindows", programme.lowUseWindows(), Programme.LowUseWindow::id);
         each("lowUseWindows", programme.lowUseWindows(), (window, at) -> {
-            problems.require(!window.days().isEmpty(), path(at, "days"), "is empty; name the days, as in [SUNDAY]");
             problems.require(
                     window.from().isBefore(window.to()),
                     path(at, "to"),
@@ -187,27 +196,16 @@ final class ProgrammeRules {
     }
 
     private void checkChoices() {
-        known(roles, "role", "choices.oatOwner", programme.choices().oatOwner());
-        known(roles, "role", "choices.rcaSignOff", programme.choices().rcaSignOff());
-        var trusts = programme.environments().stream()
-                .filter(Programme.Environment::production)
+        var names = new ArrayList<>(roles);
+        programme.environments().stream()
                 .flatMap(environment -> environment.sites().stream())
-                .filter(site -> site.kind() == SiteKind.TRUST)
                 .map(Programme.Site::code)
-                .toList();
-        known(
-                trusts,
-                "production site of kind TRUST",
-                "choices.preferredSmokeTestSite",
-                programme.choices().preferredSmokeTestSite());
+                .forEach(names::add);
+        programme.choices().forEach((name, chosen) -> known(names, "role or site", path("choices", name), chosen));
     }
 
     private void known(List<String> names, String what, String path, String name) {
         problems.require(names.contains(name), path, "there is no " + what + " '" + name + "'; known are " + names);
-    }
-
-    private void shape(Pattern shape, String path, String value) {
-        problems.require(shape.matcher(value).matches(), path, "'" + value + "' must match " + shape);
     }
 
     private <T> void unique(String section, List<T> entries, Function<T, String> id) {

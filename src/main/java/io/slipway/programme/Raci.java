@@ -1,5 +1,6 @@
 package io.slipway.programme;
 
+import io.slipway.programme.Programme.Power;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -27,16 +28,16 @@ public class Raci {
         return groups(programme, activity, "C");
     }
 
-    /** Returns the group that signs off the operational acceptance test, which the document leaves open. */
-    public String oatOwner(String programme) {
+    /** Returns the group of the role that the programme chose where its document leaves open who decides. */
+    public String chosen(String programme, String choice) {
         var found = programmes.get(programme);
-        return found.roleGroup(found.choices().oatOwner());
+        return found.roleGroup(found.choice(choice));
     }
 
-    /** Returns the group that signs off the root cause analysis of a hotfix (F-112). */
+    /** Returns the group that signs off the root cause analysis (F-112). */
     public String rcaSignOff(String programme) {
         var found = programmes.get(programme);
-        return found.roleGroup(found.choices().rcaSignOff());
+        return found.roleGroup(found.withPower(Power.SIGN_OFF_RCA).id());
     }
 
     /** Returns the group of those who run releases, and so analyse what went wrong with them. */

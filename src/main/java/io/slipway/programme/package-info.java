@@ -1,6 +1,6 @@
 /** Programmes as typed, validated configuration: roles, RACI, parties, sites, environments. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"words", "folders"})
 package io.slipway.programme;
 
 import org.jspecify.annotations.NullMarked;

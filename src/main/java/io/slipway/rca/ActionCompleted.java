@@ -4,13 +4,13 @@ import static io.slipway.process.ReleaseProcess.ACTION;
 import static io.slipway.process.ReleaseProcess.COMMENT;
 import static io.slipway.process.ReleaseProcess.DECISION;
 
+import io.slipway.process.AnswerTaker;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Takes what came of an action. */
+/** Takes what came of an action. No general taker can: it is about one action of an analysis, not about the release. */
 @Component
-class ActionCompleted implements TaskListener {
+class ActionCompleted implements AnswerTaker {
 
     private final RcaWork work;
 
@@ -19,7 +19,7 @@ class ActionCompleted implements TaskListener {
     }
 
     @Override
-    public void notify(DelegateTask task) {
+    public void take(DelegateTask task) {
         var done = DECISION.get(task).equals("done");
         work.ended(ACTION.get(task), done, COMMENT.get(task), task.getAssignee());
     }

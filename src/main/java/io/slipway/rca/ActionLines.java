@@ -4,6 +4,7 @@ import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.Party;
 import io.slipway.release.RuleBroken;
 import io.slipway.release.Texts;
+import io.slipway.words.Quoted;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -82,7 +83,7 @@ final class ActionLines {
                         party.id().equalsIgnoreCase(name) || party.name().equalsIgnoreCase(name))
                 .map(Party::id)
                 .findFirst()
-                .orElseThrow(() -> new RuleBroken(place + "'" + name + "' is no party of " + programme.name()
+                .orElseThrow(() -> new RuleBroken(place + Quoted.of(name) + " is no party of " + programme.name()
                         + "; known are "
                         + String.join(
                                 ", ",
@@ -94,10 +95,10 @@ final class ActionLines {
                 .map(format -> parse(text, format))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseThrow(
-                        () -> new RuleBroken(place + "'" + text + "' is no date; write it like " + today.plusDays(14)));
+                .orElseThrow(() ->
+                        new RuleBroken(place + Quoted.of(text) + " is no date; write it like " + today.plusDays(14)));
         if (due.isBefore(today)) {
-            throw new RuleBroken(place + text + " has passed; give the owner a day that lies ahead");
+            throw new RuleBroken(place + Quoted.of(text) + " has passed; give the owner a day that lies ahead");
         }
         return due;
     }

@@ -1,14 +1,17 @@
 package io.slipway.rca;
 
+import io.slipway.process.AnswerTaker;
 import io.slipway.process.Answers;
 import io.slipway.release.ReleaseKey;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Takes what the analysis found and what has to follow from it. */
+/**
+ * Takes what the analysis found and what has to follow from it. No general taker can: its answers are one analysis, with
+ * actions that each have an owner and a day.
+ */
 @Component
-class CauseAnalysed implements TaskListener {
+class CauseAnalysed implements AnswerTaker {
 
     private final RcaWork work;
 
@@ -17,7 +20,7 @@ class CauseAnalysed implements TaskListener {
     }
 
     @Override
-    public void notify(DelegateTask task) {
+    public void take(DelegateTask task) {
         var key = new ReleaseKey(task.getExecution().getProcessBusinessKey());
         work.analysed(key, field -> Answers.text(task, field), task.getAssignee());
     }

@@ -2,16 +2,14 @@ package io.slipway.rca;
 
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
-import io.slipway.release.AsTyped;
 import io.slipway.release.LiveIssue;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseDocument;
 import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.TaskContent;
-import java.time.format.DateTimeFormatter;
+import io.slipway.words.FormText;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,8 +24,6 @@ import org.springframework.util.function.SingletonSupplier;
 class RcaContent implements TaskContent {
 
     private static final Set<String> TASKS = Set.of("analyseCause", "signOffRca", "completeAction");
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.UK);
-
     private final RcaLog log;
     private final Programmes programmes;
     private final ReleaseDocuments documents;
@@ -63,13 +59,13 @@ class RcaContent implements TaskContent {
     }
 
     private static String words(LiveIssue issue) {
-        return AsTyped.markdown(issue.reference() + ", severity " + issue.severity() + ": " + issue.summary());
+        return FormText.markdown(issue.reference() + ", severity " + issue.severity() + ": " + issue.summary());
     }
 
     private List<Map<String, String>> timeline(Programme programme, Release release) {
         return log.timeline(release).stream()
                 .map(event -> Map.of(
-                        "at", MOMENT.format(event.at().atZone(programme.timeZone())),
+                        "at", programme.time().onForm(event.at()),
                         "what", event.what(),
                         "who", Objects.requireNonNullElse(event.who(), "Slipway")))
                 .toList();

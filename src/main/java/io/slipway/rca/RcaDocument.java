@@ -5,9 +5,8 @@ import io.slipway.programme.Programmes;
 import io.slipway.release.DocumentSource;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseDocument;
-import java.time.format.DateTimeFormatter;
+import io.slipway.words.ReadableTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -15,9 +14,6 @@ import org.springframework.stereotype.Component;
 /** An entry of the log as a document (F-111, F-116). */
 @Component
 class RcaDocument implements DocumentSource {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK);
 
     private final RcaLog log;
     private final RcaTimeline timeline;
@@ -58,7 +54,7 @@ class RcaDocument implements DocumentSource {
                 issue.severity(),
                 programme.environment(issue.environment()).name(),
                 issue.summary(),
-                timeline.name(Objects.requireNonNullElse(entry.writtenBy(), "")),
+                timeline.author(entry),
                 paragraphs(analysis.whatHappened()),
                 paragraphs(analysis.impact()),
                 moments(programme, release),
@@ -78,7 +74,7 @@ class RcaDocument implements DocumentSource {
     private List<RcaText.Moment> moments(Programme programme, Release release) {
         return log.timeline(release).stream()
                 .map(event -> new RcaText.Moment(
-                        MOMENT.format(event.at().atZone(programme.timeZone())),
+                        programme.time().inDocument(event.at()),
                         event.what(),
                         Objects.requireNonNullElse(event.who(), "Slipway")))
                 .toList();
@@ -89,7 +85,7 @@ class RcaDocument implements DocumentSource {
         return new RcaText.Action(
                 action.description(),
                 action.person() == null ? party : party + ", " + action.person(),
-                DAY.format(action.due()),
+                ReadableTime.inDocument(action.due()),
                 action.state().title());
     }
 

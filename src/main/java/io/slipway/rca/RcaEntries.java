@@ -38,6 +38,18 @@ class RcaEntries {
                 .list();
     }
 
+    List<RcaEntry> page(long from, int size) {
+        return db.sql("SELECT * FROM slw_rca_entry ORDER BY opened_at DESC, release_key DESC LIMIT :size OFFSET :from")
+                .param("size", size)
+                .param("from", from)
+                .query(RcaEntries::entry)
+                .list();
+    }
+
+    long count() {
+        return db.sql("SELECT COUNT(*) FROM slw_rca_entry").query(Long.class).single();
+    }
+
     void open(ReleaseKey release) {
         db.sql("""
                 INSERT INTO slw_rca_entry (release_key, state, revision, what_happened, impact, why_1, why_2, why_3,
@@ -146,6 +158,7 @@ class RcaEntries {
                         row.getString("improvement")),
                 Rows.instant(row, "opened_at"),
                 row.getString("written_by"),
+                Rows.instantOrNull(row, "written_at"),
                 row.getString("decided_by"));
     }
 }

@@ -18,6 +18,7 @@ public record RcaEntry(
         Analysis analysis,
         Instant openedAt,
         @Nullable String writtenBy,
+        @Nullable Instant writtenAt,
         @Nullable String decidedBy) {
 
     /** OPEN while it is worked on; frozen once it is signed off (a hotfix) or shared. */

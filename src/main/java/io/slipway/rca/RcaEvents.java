@@ -22,11 +22,17 @@ class RcaEvents {
         this.clock = clock;
     }
 
-    List<RcaEvent> of(ReleaseKey release) {
+    /** What somebody told, by account, which may be later than it happened. */
+    record Told(Instant at, String what, @Nullable String who, Instant toldAt) {}
+
+    List<Told> of(ReleaseKey release) {
         return db.sql("SELECT * FROM slw_rca_event WHERE release_key = :release ORDER BY happened_at, recorded_at, id")
                 .param("release", release.value())
-                .query((row, number) -> new RcaEvent(
-                        Rows.instant(row, "happened_at"), row.getString("description"), row.getString("person")))
+                .query((row, number) -> new Told(
+                        Rows.instant(row, "happened_at"),
+                        row.getString("description"),
+                        row.getString("person"),
+                        Rows.instant(row, "recorded_at")))
                 .list();
     }
 

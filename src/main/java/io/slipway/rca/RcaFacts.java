@@ -1,11 +1,12 @@
 package io.slipway.rca;
 
 import io.slipway.programme.Programme;
+import io.slipway.programme.Programme.Power;
 import io.slipway.programme.Programmes;
-import io.slipway.release.AsTyped;
-import io.slipway.release.LiveIssues;
+import io.slipway.release.ReleaseIssues;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
+import io.slipway.words.FormText;
 import java.util.Date;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,11 +21,11 @@ public class RcaFacts {
 
     private final RcaEntries entries;
     private final RcaActions actions;
-    private final LiveIssues issues;
+    private final ReleaseIssues issues;
     private final Releases releases;
     private final Programmes programmes;
 
-    RcaFacts(RcaEntries entries, RcaActions actions, LiveIssues issues, Releases releases, Programmes programmes) {
+    RcaFacts(RcaEntries entries, RcaActions actions, ReleaseIssues issues, Releases releases, Programmes programmes) {
         this.entries = entries;
         this.actions = actions;
         this.issues = issues;
@@ -41,10 +42,10 @@ public class RcaFacts {
 
     /** Returns the role that signs analyses off. */
     public String signOffRole(String programme) {
-        return programmes.get(programme).choices().rcaSignOff();
+        return programmes.get(programme).withPower(Power.SIGN_OFF_RCA).id();
     }
 
-    /** Returns who gets an analysis: who signs it off, every Trust (F-118), and the owners of its actions. */
+    /** Returns who gets an analysis: who signs it off, every party that answers for itself (F-118), and the owners of its actions. */
     public String readers(String key) {
         var owners = actions.of(new ReleaseKey(key)).stream()
                 .filter(RcaAction::isOpen)
@@ -92,7 +93,7 @@ public class RcaFacts {
     public String actionText(String action) {
         var ordered = actions.get(action);
         var person = ordered.person() == null ? "" : " (" + ordered.person() + ")";
-        return AsTyped.markdown(ordered.description() + person);
+        return FormText.markdown(ordered.description() + person);
     }
 
     private Programme programme(String key) {
@@ -102,7 +103,7 @@ public class RcaFacts {
     private static Stream<String> listReaders(Programme programme) {
         var everybody =
                 programme.roles().stream().filter(Programme.Role::eachParty).map(Programme.Role::id);
-        return Stream.concat(Stream.of(programme.choices().rcaSignOff()), everybody)
+        return Stream.concat(Stream.of(programme.withPower(Power.SIGN_OFF_RCA).id()), everybody)
                 .distinct();
     }
 }

@@ -46,7 +46,7 @@ class RcaList implements DocumentSource {
 
     @Override
     public Object example() {
-        return new Facts("FLIP", List.of(new Line("FLIP-RCA-1", "SD-1", 2, "Summary", "Open", "FLIP-1.5.0.0", 1)));
+        return new Facts("PAY", List.of(new Line("PAY-RCA-1", "SD-1", 2, "Summary", "Open", "PAY-1.5.0.0", 1)));
     }
 
     @Override

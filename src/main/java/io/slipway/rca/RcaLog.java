@@ -1,8 +1,8 @@
 package io.slipway.rca;
 
 import io.slipway.release.LiveIssue;
-import io.slipway.release.LiveIssues;
 import io.slipway.release.Release;
+import io.slipway.release.ReleaseIssues;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
@@ -25,7 +25,7 @@ public class RcaLog {
     private final RcaEvents events;
     private final RcaTimeline timeline;
     private final Releases releases;
-    private final LiveIssues issues;
+    private final ReleaseIssues issues;
     private final Scopes scopes;
     private final Clock clock;
 
@@ -35,7 +35,7 @@ public class RcaLog {
             RcaEvents events,
             RcaTimeline timeline,
             Releases releases,
-            LiveIssues issues,
+            ReleaseIssues issues,
             Scopes scopes,
             Clock clock) {
         this.entries = entries;
@@ -92,7 +92,11 @@ public class RcaLog {
         return Stream.concat(itself, others).distinct().toList();
     }
 
-    /** A person adds to what happened, as long as the entry is not frozen. */
+    /**
+     * A person adds to what happened, as long as the entry is not frozen.
+     *
+     * @throws RuleBroken when the analysis is frozen, or the time has not come yet
+     */
     @Transactional
     public void tell(ReleaseKey release, Instant at, String what, String by) {
         var entry = get(release);
@@ -106,7 +110,11 @@ public class RcaLog {
         events.add(release, at, Texts.require("what happened", what, 2000), by);
     }
 
-    /** Opens a frozen entry again: it is analysed anew and goes through the same sign-off; the old revision stays. */
+    /**
+     * Opens a frozen entry again: it is analysed anew and goes through the same sign-off; the old revision stays.
+     *
+     * @throws RuleBroken when the analysis is open, or no reason is given
+     */
     @Transactional
     public void reopen(ReleaseKey release, String reason, String by) {
         var why = Texts.require("reason", reason, 1000);
@@ -118,7 +126,11 @@ public class RcaLog {
         releases.analyseAgain(release, by);
     }
 
-    /** Sends the list to those who have to learn of it (F-118). */
+    /**
+     * Sends the list to those who have to learn of it (F-118).
+     *
+     * @throws RuleBroken when nothing has been analysed yet
+     */
     @Transactional
     public void share(String programme, String by) {
         var newest = entries.all().stream()

@@ -34,8 +34,8 @@ record RcaText(
     static RcaText example() {
         var text = List.of("A sentence.");
         return new RcaText(
-                "FLIP",
-                "FLIP-RCA-1",
+                "PAY",
+                "PAY-RCA-1",
                 "SD-4711",
                 2,
                 "Production",
@@ -52,6 +52,6 @@ record RcaText(
                 text,
                 true,
                 List.of(new Action("Test it", "Answer Digital", "15 December 2026", "Open")),
-                List.of("FLIP-1.5.0.0"));
+                List.of("PAY-1.5.0.0"));
     }
 }

@@ -3,9 +3,10 @@ package io.slipway.rca;
 import static java.util.Comparator.comparing;
 
 import io.slipway.release.Chronicle;
-import io.slipway.release.LiveIssues;
 import io.slipway.release.People;
 import io.slipway.release.Release;
+import io.slipway.release.ReleaseIssues;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,11 +17,11 @@ import org.springframework.stereotype.Component;
 class RcaTimeline {
 
     private final RcaEvents events;
-    private final LiveIssues issues;
+    private final ReleaseIssues issues;
     private final People people;
     private final ObjectProvider<Chronicle> chronicles;
 
-    RcaTimeline(RcaEvents events, LiveIssues issues, People people, ObjectProvider<Chronicle> chronicles) {
+    RcaTimeline(RcaEvents events, ReleaseIssues issues, People people, ObjectProvider<Chronicle> chronicles) {
         this.events = events;
         this.issues = issues;
         this.people = people;
@@ -30,10 +31,13 @@ class RcaTimeline {
     /** Returns what happened, the oldest first, with the names of people. */
     List<RcaEvent> of(Release release) {
         var told = events.of(release.key()).stream()
-                .map(event -> new RcaEvent(event.at(), event.what(), event.who() == null ? null : name(event.who())));
+                .map(event -> new RcaEvent(
+                        event.at(), event.what(), event.who() == null ? null : name(event.who(), event.toldAt())));
         var reported = issues.reports(release.key()).stream()
-                .map(report ->
-                        new RcaEvent(report.reportedAt(), "Reported: " + report.summary(), name(report.reportedBy())));
+                .map(report -> new RcaEvent(
+                        report.reportedAt(),
+                        "Reported: " + report.summary(),
+                        name(report.reportedBy(), report.reportedAt())));
         var recorded = chronicles.stream()
                 .flatMap(chronicle -> chronicle.moments(release).stream())
                 .map(moment -> new RcaEvent(moment.at(), moment.what(), moment.who()));
@@ -43,7 +47,12 @@ class RcaTimeline {
                 .toList();
     }
 
-    String name(String person) {
-        return people.name(person);
+    /** Returns who wrote the analysis; nothing while nobody has. */
+    String author(RcaEntry entry) {
+        return entry.writtenBy() == null || entry.writtenAt() == null ? "" : name(entry.writtenBy(), entry.writtenAt());
+    }
+
+    private String name(String person, Instant moment) {
+        return people.at(person, moment).toString();
     }
 }

@@ -2,9 +2,9 @@ package io.slipway.rca;
 
 import io.slipway.programme.Programmes;
 import io.slipway.rca.RcaEntry.State;
-import io.slipway.release.LiveIssues;
 import io.slipway.release.ReleaseDocument;
 import io.slipway.release.ReleaseDocuments;
+import io.slipway.release.ReleaseIssues;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
@@ -24,7 +24,7 @@ class RcaWork {
     private final RcaEntries entries;
     private final RcaActions actions;
     private final RcaEvents events;
-    private final LiveIssues issues;
+    private final ReleaseIssues issues;
     private final Releases releases;
     private final ReleaseDocuments documents;
     private final Programmes programmes;
@@ -34,7 +34,7 @@ class RcaWork {
             RcaEntries entries,
             RcaActions actions,
             RcaEvents events,
-            LiveIssues issues,
+            ReleaseIssues issues,
             Releases releases,
             ReleaseDocuments documents,
             Programmes programmes,

@@ -1,7 +1,9 @@
 package io.slipway.release;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,17 +22,23 @@ public class Agreements {
     }
 
     public List<SiteAgreement> of(ReleaseKey release) {
-        return db.sql("SELECT * FROM slw_site_agreement WHERE release_key = :release ORDER BY site")
-                .param("release", release.value())
-                .query((row, number) -> new SiteAgreement(
+        return of(List.of(release)).getOrDefault(release, List.of());
+    }
+
+    /** Returns the agreements of each of the releases that have any. */
+    public Map<ReleaseKey, List<SiteAgreement>> of(Collection<ReleaseKey> releases) {
+        return ByRelease.read(
+                db,
+                "SELECT * FROM slw_site_agreement WHERE release_key IN (:releases) ORDER BY site",
+                releases,
+                (row, number) -> new SiteAgreement(
                         row.getString("site"),
                         row.getInt("window_number"),
                         SiteAgreement.State.valueOf(row.getString("state")),
                         Rows.instantOrNull(row, "agreed_start"),
                         Rows.instantOrNull(row, "proposed_start"),
                         row.getString("changed_by"),
-                        Rows.instant(row, "changed_at")))
-                .list();
+                        Rows.instant(row, "changed_at")));
     }
 
     public Optional<SiteAgreement> find(ReleaseKey release, String site) {

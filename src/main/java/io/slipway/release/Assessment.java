@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of an issue in live operation while a hotfix deals with it.
  *
- * @param otherSystemAtRisk another clinical system is at risk unless FLIP is disabled (F-101)
+ * @param otherSystemAtRisk another system is at risk unless the service is disabled (F-101)
  * @param dataMayBeLost data in the application may be lost (F-102)
  * @param mayAffectFurther the bug may affect the system further (F-102)
  * @param predictedReturn when the service is expected back

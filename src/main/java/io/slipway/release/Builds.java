@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Registered build manifests. A name, once registered, stands for the same bytes for ever. */
@@ -103,6 +104,14 @@ public class Builds {
         db.sql("UPDATE slw_release SET build_name = :build WHERE release_key = :release")
                 .param("build", build.name())
                 .param("release", release.key().value())
+                .update();
+    }
+
+    /** The release has no build any more, so nothing counts as met for one, until somebody registers one for it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(ReleaseKey release) {
+        db.sql("UPDATE slw_release SET build_name = NULL WHERE release_key = :release")
+                .param("release", release.value())
                 .update();
     }
 

@@ -10,6 +10,6 @@ public interface Chronicle {
     /** Returns what counts in hindsight, the oldest first: decisions, runs, banners, notices, incidents. */
     List<Moment> moments(Release release);
 
-    /** @param who who did it, by name; null where the machine did */
+    /** @param who who did it, by the name they bore then and account; null where the machine did */
     record Moment(Instant at, String what, @Nullable String who) {}
 }

@@ -73,6 +73,20 @@ public class Criteria {
                 .toList();
     }
 
+    /** Returns the criteria that count as met now, in the programme's words and its environments' order. */
+    public List<Criterion> standing(Release release) {
+        return programmes.get(release.programme()).environments().stream()
+                .flatMap(environment -> environment.criteria().stream())
+                .filter(criterion -> isMet(release, criterion.id()))
+                .toList();
+    }
+
+    /** Whether the criterion counts as met now, as models ask. */
+    public boolean stands(String programme, String key, String criterion) {
+        var release = new ReleaseKey(key);
+        return isMet(facts(release), criterion, content.digest(release, boundTo(programmes.get(programme), criterion)));
+    }
+
     public boolean isMet(Release release, String criterion) {
         return isMet(facts(release.key()), criterion, digest(release, criterion));
     }

@@ -1,6 +1,8 @@
 package io.slipway.release;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,28 +18,37 @@ public class Documentations {
     }
 
     public List<Documentation> of(ReleaseKey release) {
-        return db.sql("SELECT * FROM slw_documentation WHERE release_key = :release ORDER BY kind")
-                .param("release", release.value())
-                .query((row, number) -> new Documentation(
-                        Documentation.Kind.valueOf(row.getString("kind")),
+        return of(List.of(release)).getOrDefault(release, List.of());
+    }
+
+    /** Returns those of each of the releases that have any. */
+    public Map<ReleaseKey, List<Documentation>> of(Collection<ReleaseKey> releases) {
+        return ByRelease.read(
+                db,
+                "SELECT * FROM slw_documentation WHERE release_key IN (:releases) ORDER BY title",
+                releases,
+                (row, number) -> new Documentation(
+                        row.getString("document"),
+                        row.getString("title"),
                         row.getBoolean("needed"),
                         row.getString("reason"),
                         row.getString("link"),
                         row.getString("decided_by"),
-                        row.getString("updated_by")))
-                .list();
+                        row.getString("updated_by")));
     }
 
     @Transactional
     public void set(ReleaseKey release, Documentation documentation) {
-        db.sql("DELETE FROM slw_documentation WHERE release_key = :release AND kind = :kind")
+        db.sql("DELETE FROM slw_documentation WHERE release_key = :release AND document = :document")
                 .param("release", release.value())
-                .param("kind", documentation.kind().name())
+                .param("document", documentation.document())
                 .update();
-        db.sql("INSERT INTO slw_documentation (release_key, kind, needed, reason, link, decided_by, updated_by)"
-                        + " VALUES (:release, :kind, :needed, :reason, :link, :decidedBy, :updatedBy)")
+        db.sql(
+                        "INSERT INTO slw_documentation (release_key, document, title, needed, reason, link, decided_by, updated_by)"
+                                + " VALUES (:release, :document, :title, :needed, :reason, :link, :decidedBy, :updatedBy)")
                 .param("release", release.value())
-                .param("kind", documentation.kind().name())
+                .param("document", documentation.document())
+                .param("title", documentation.title())
                 .param("needed", documentation.needed())
                 .param("reason", documentation.reason())
                 .param("link", documentation.link())

@@ -3,18 +3,14 @@ package io.slipway.release;
 import io.slipway.programme.Programmes;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the downtimes of a programme apart: in two at once nobody knew whose change broke the hub. */
+/** Keeps the downtimes of a programme apart: in two at once nobody knew whose change broke it. */
 @Component
 public class Downtimes {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK);
 
     private static final Duration LONGEST = Duration.ofHours(24);
 
@@ -40,14 +36,22 @@ public class Downtimes {
     /** A window of a release, this one included, as long as its downtime lies ahead or goes on. */
     private record Taken(ReleaseKey release, int window, Instant start, Instant end) {}
 
-    /** Refuses what is no span of at most a day. */
+    /**
+     * Refuses what is no span of at most a day.
+     *
+     * @throws RuleBroken when it ends before it starts, or after more than a day
+     */
     public static void refuseLength(Instant start, Instant end) {
         if (!end.isAfter(start) || Duration.between(start, end).compareTo(LONGEST) > 0) {
             throw new RuleBroken("The predicted end must follow the start by a day at the most");
         }
     }
 
-    /** Refuses a downtime of the release that would meet another one of its programme, and names that. */
+    /**
+     * Refuses a downtime of the release that would meet another one of its programme, and names that.
+     *
+     * @throws RuleBroken when it does
+     */
     public void refuseOverlap(ReleaseKey release, Instant start, Instant end) {
         taken(release, start, end).findFirst().ifPresent(taken -> {
             throw new RuleBroken(words(taken) + " Choose a time before or after it");
@@ -107,10 +111,10 @@ public class Downtimes {
     }
 
     private String words(Taken taken) {
-        var zone = programmes.get(programme(taken.release())).timeZone();
+        var time = programmes.get(programme(taken.release())).time();
         return "The downtime would overlap that of " + taken.release() + ", "
-                + MOMENT.format(taken.start().atZone(zone)) + " to "
-                + MOMENT.format(taken.end().atZone(zone)) + ".";
+                + time.onForm(taken.start()) + " to "
+                + time.onForm(taken.end()) + ".";
     }
 
     private String programme(ReleaseKey release) {

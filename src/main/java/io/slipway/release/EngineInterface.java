@@ -15,7 +15,13 @@ class EngineInterface
         implements ResourceConfigCustomizer, WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
 
     private static final List<Class<?>> ADDED = List.of(
-            EngineAnswers.OfRest.class, EngineAnswers.OfEngine.class, EngineAnswers.OfStumble.class, HandBack.class);
+            EngineFailures.OfRest.class,
+            EngineFailures.OfEngine.class,
+            EngineFailures.OfStumble.class,
+            EngineFailures.OfShape.class,
+            EngineFailures.OfSyntax.class,
+            UnclaimFilter.class,
+            Remarks.class);
 
     /** The name under which the webapps register their copy of the interface. */
     private static final String WEBAPPS = "Engine Api";

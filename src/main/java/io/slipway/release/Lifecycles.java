@@ -1,16 +1,24 @@
 package io.slipway.release;
 
 import io.slipway.process.ApplicationRights;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +27,12 @@ import org.springframework.stereotype.Component;
 class Lifecycles {
 
     private final RuntimeService engine;
+    private final HistoryService history;
     private final IdentityService people;
 
-    Lifecycles(RuntimeService engine, IdentityService people) {
+    Lifecycles(RuntimeService engine, HistoryService history, IdentityService people) {
         this.engine = engine;
+        this.history = history;
         this.people = people;
     }
 
@@ -58,23 +68,68 @@ class Lifecycles {
                 > 0);
     }
 
+    /** Returns those of the lifecycles that go on. */
+    Set<String> running(Set<String> instances) {
+        if (instances.isEmpty()) {
+            return Set.of();
+        }
+        return onOwnAuthority(() -> engine.createProcessInstanceQuery().rootProcessInstances().list().stream()
+                .map(ProcessInstance::getId)
+                .filter(instances::contains)
+                .collect(Collectors.toSet()));
+    }
+
+    /** Returns when each of the lifecycles that came to an end of its model did so, as far as the engine remembers. */
+    Map<String, Instant> completed(Set<String> instances) {
+        if (instances.isEmpty()) {
+            return Map.of();
+        }
+        return onOwnAuthority(() ->
+                history.createHistoricProcessInstanceQuery().processInstanceIds(instances).completed().list().stream()
+                        .collect(Collectors.toMap(
+                                HistoricProcessInstance::getId,
+                                instance -> instance.getEndTime().toInstant())));
+    }
+
     Object variable(String execution, String name) {
         return onOwnAuthority(() -> engine.getVariable(execution, name));
     }
 
     void tell(String execution, String message, Map<String, Object> variables) {
-        onOwnAuthority(() -> {
-            engine.messageEventReceived(message, execution, variables);
-            return execution;
-        });
+        onOwnAuthority(
+                () -> heard(execution, message, () -> engine.messageEventReceived(message, execution, variables)));
     }
 
     /** Tells the lifecycle what a person wants, so that the engine's operation log names them. */
     void tell(String execution, String message, String by) {
-        inTheNameOf(by, () -> {
-            engine.messageEventReceived(message, execution);
+        inTheNameOf(by, () -> heard(execution, message, () -> engine.messageEventReceived(message, execution)));
+    }
+
+    /** What has moved on meanwhile does not hear it; the engine stumbles over that in several ways. */
+    private String heard(String execution, String message, Runnable call) {
+        try {
+            call.run();
             return execution;
-        });
+        } catch (ProcessEngineException failed) {
+            if (!hasBrokenTransaction(failed) && !waits(execution, message)) {
+                throw new Overtaken(
+                        "The release moved on at this moment; look at it again and repeat what still applies");
+            }
+            throw failed;
+        }
+    }
+
+    /** After an error of its own PostgreSQL answers nothing more in a transaction. */
+    private static boolean hasBrokenTransaction(ProcessEngineException failed) {
+        return ConcurrencyConflict.causes(failed).anyMatch(SQLException.class::isInstance);
+    }
+
+    private boolean waits(String execution, String message) {
+        return onOwnAuthority(() -> engine.createExecutionQuery()
+                        .executionId(execution)
+                        .messageEventSubscriptionName(message)
+                        .count()
+                > 0);
     }
 
     /** Returns false when the instance has ended and can carry no incident. */

@@ -16,7 +16,7 @@ public record Release(
         @Nullable Version version,
         String title,
         String reason,
-        @Nullable String roadmapReference,
+        @Nullable String planReference,
         @Nullable String build,
         @Nullable String notesSummary,
         @Nullable LocalDate scheduledDate,

@@ -1,7 +1,10 @@
 package io.slipway.release;
 
 import io.slipway.programme.Programme.BoundTo;
+import io.slipway.words.Digest;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** The content of a release that people approve, as text and as SHA-256: change the content and the digest changes. */
@@ -9,28 +12,31 @@ import org.springframework.stereotype.Service;
 public class ReleaseContent {
 
     private final Releases releases;
-    private final Assessments assessments;
-    private final Scopes scopes;
+    private final Outages assessments;
+    private final ScopeText scope;
     private final Builds builds;
     private final Windows windows;
     private final Agreements agreements;
     private final ReleaseDocuments documents;
+    private final List<ApprovedContent> more;
 
     ReleaseContent(
             Releases releases,
-            Assessments assessments,
-            Scopes scopes,
+            Outages assessments,
+            ScopeText scope,
             Builds builds,
             Windows windows,
             Agreements agreements,
-            ReleaseDocuments documents) {
+            ReleaseDocuments documents,
+            List<ApprovedContent> more) {
         this.releases = releases;
         this.assessments = assessments;
-        this.scopes = scopes;
+        this.scope = scope;
         this.builds = builds;
         this.windows = windows;
         this.agreements = agreements;
         this.documents = documents;
+        this.more = more;
     }
 
     /** What a criterion is bound to: met for one content, it is unmet for another. */
@@ -44,12 +50,12 @@ public class ReleaseContent {
     }
 
     /**
-     * What an approver sees (windows that single Trusts agreed for themselves are theirs alone): scope, build digests,
-     * notes, window, target sites and root cause analysis as they are now.
+     * What an approver sees (windows that single parties agreed for themselves are theirs alone): scope, build digests,
+     * notes, window, target sites, root cause analysis and what other rooms add as they are now.
      */
     public String digest(ReleaseKey key) {
         var texts = documents.digests(key);
-        return Digest.of(scope(key) + build(key) + notes(texts) + window(key) + analysis(texts));
+        return Digest.of(scope.of(key) + build(key) + notes(texts) + window(key) + analysis(texts) + more(key));
     }
 
     /**
@@ -57,7 +63,12 @@ public class ReleaseContent {
      * notes come and go meanwhile and are no reason to ask again.
      */
     public String planDigest(ReleaseKey key) {
-        return Digest.of(scope(key) + plan(key) + window(key));
+        return Digest.of(scope.of(key) + plan(key) + window(key));
+    }
+
+    /** What those accountable for the scope see when it is asked to change: the scope, and the change. */
+    public String scopeChangeDigest(ReleaseKey key) {
+        return Digest.of(scope.of(key) + scope.asked(key));
     }
 
     private String plan(ReleaseKey key) {
@@ -65,17 +76,10 @@ public class ReleaseContent {
         return "date " + releases.get(key).scheduledDate() + "\nfix " + fix + "\n";
     }
 
-    private String scope(ReleaseKey key) {
-        var text = new StringBuilder("scope " + key + "\n");
-        scopes.of(key)
-                .forEach(item -> text.append(item.ticket() + " " + item.kind() + " " + item.needsUat() + " "
-                        + item.flaggedOff() + " " + item.summary() + "\n"));
-        return text.toString();
-    }
-
+    /** A build is approved for what it is made of, and for what has come in that must be found in it. */
     private String build(ReleaseKey key) {
         return builds.current(key)
-                .map(build -> "build " + build.name() + " " + build.digest() + "\n")
+                .map(build -> "build " + build.name() + " " + build.digest() + "\n" + scope.late(key))
                 .orElse("no build\n");
     }
 
@@ -87,6 +91,10 @@ public class ReleaseContent {
     private static String analysis(Map<String, String> texts) {
         var analysis = texts.get(ReleaseDocument.ROOT_CAUSE_ANALYSIS);
         return analysis == null ? "" : "analysis " + analysis + "\n";
+    }
+
+    private String more(ReleaseKey key) {
+        return more.stream().map(part -> part.of(key)).collect(Collectors.joining());
     }
 
     private String window(ReleaseKey key) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A document written for a release, for example its notes; a new revision never overwrites an older one.
  *
- * @param kind {@code uat-notes}, {@code release-notes}, {@code rollout-report}, {@code root-cause-analysis} or
+ * @param kind {@code release-notes}, {@code rollout-report}, {@code root-cause-analysis} or
  *     {@code rca-list}
  * @param sha256 of the Markdown text, lower-case hexadecimal
  */
@@ -19,7 +19,6 @@ public record ReleaseDocument(
         String sha256,
         Instant writtenAt) {
 
-    public static final String UAT_NOTES = "uat-notes";
     public static final String RELEASE_NOTES = "release-notes";
     public static final String ROLLOUT_REPORT = "rollout-report";
     public static final String ROOT_CAUSE_ANALYSIS = "root-cause-analysis";

@@ -1,5 +1,6 @@
 package io.slipway.release;
 
+import io.slipway.words.Digest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

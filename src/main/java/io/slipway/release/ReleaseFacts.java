@@ -1,13 +1,7 @@
 package io.slipway.release;
 
-import io.slipway.programme.Programme;
-import io.slipway.programme.Programmes;
-import io.slipway.programme.Raci;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Facts about a release that the models ask for in their expressions, as bean {@code releaseFacts}. */
@@ -15,50 +9,44 @@ import org.springframework.stereotype.Component;
 public class ReleaseFacts {
 
     private final Releases releases;
-    private final Programmes programmes;
-    private final Raci raci;
-    private final Scopes scopes;
+    private final UserTests userTests;
     private final Documentations documentations;
     private final Windows windows;
     private final Agreements agreements;
-    private final TestResults results;
-    private final Assessments assessments;
-    private final ObjectProvider<SiteOutcomes> outcomes;
+    private final Outages assessments;
+    private final RolloutState rollout;
+    private final WindowTests windowTests;
 
     ReleaseFacts(
             Releases releases,
-            Programmes programmes,
-            Raci raci,
-            Scopes scopes,
+            UserTests userTests,
             Documentations documentations,
             Windows windows,
             Agreements agreements,
-            TestResults results,
-            Assessments assessments,
-            ObjectProvider<SiteOutcomes> outcomes) {
+            Outages assessments,
+            RolloutState rollout,
+            WindowTests windowTests) {
         this.releases = releases;
-        this.programmes = programmes;
-        this.raci = raci;
-        this.scopes = scopes;
+        this.userTests = userTests;
         this.documentations = documentations;
         this.windows = windows;
         this.agreements = agreements;
-        this.results = results;
         this.assessments = assessments;
-        this.outcomes = outcomes;
+        this.rollout = rollout;
+        this.windowTests = windowTests;
     }
 
-    /** Returns the roadmap item given so far, which the scope's form begins with. */
-    public @Nullable String roadmapReference(String key) {
-        return releases.get(new ReleaseKey(key)).roadmapReference();
+    /** Returns what the release was planned under so far, which the scope's form begins with. */
+    public @Nullable String planReference(String key) {
+        return releases.get(new ReleaseKey(key)).planReference();
     }
 
     public boolean documentsNeeded(String key) {
         return documentations.of(new ReleaseKey(key)).stream().anyMatch(Documentation::needed);
     }
 
-    public boolean uatNeeded(String key) {
-        return scopes.of(new ReleaseKey(key)).stream().anyMatch(ScopeItem::goesToUat);
+    public boolean userTestNeeded(String key) {
+        return !userTests.due(new ReleaseKey(key)).isEmpty();
     }
 
     /** Returns the sites whose owners must agree a date. */
@@ -81,72 +69,9 @@ public class ReleaseFacts {
                 .toString();
     }
 
-    /** Returns the sites that agreed to the window and run the release now; elsewhere there is nothing to test. */
-    public List<String> testableSites(String key, int window) {
-        var release = new ReleaseKey(key);
-        var holders = outcomes.stream()
-                .flatMap(source -> source.of(release).stream())
-                .filter(SiteOutcomes.SiteResult::deployed)
-                .map(SiteOutcomes.SiteResult::site)
-                .toList();
-        return agreements.of(release).stream()
-                .filter(agreement -> agreement.isSettled() && agreement.window() == window)
-                .map(SiteAgreement::site)
-                .filter(holders::contains)
-                .toList();
-    }
-
-    /** Returns those of them that run AIDE too. */
-    public List<String> aideSites(String key, int window) {
-        var programme = programme(key);
-        return testableSites(key, window).stream()
-                .filter(site -> programme.site(site).aide())
-                .toList();
-    }
-
-    /** Returns who may perform the FLIP smoke test: a member of the preferred Trust, or those accountable. */
-    public List<String> smokeTesters(String programme, @Nullable String site) {
-        var groups = new ArrayList<String>();
-        if (site != null) {
-            groups.add(raci.ownerOf(programme, site));
-        }
-        groups.add(programmes
-                .get(programme)
-                .roleGroup(programmes.get(programme).operator().id()));
-        return groups;
-    }
-
-    /** Returns the parties whose people perform smoke tests in the window, as the audience of a notice. */
-    public String smokeTestParties(String key, @Nullable String site, int window) {
-        var programme = programme(key);
-        var sites = new ArrayList<>(aideSites(key, window));
-        if (site != null && !sites.contains(site)) {
-            sites.add(site);
-        }
-        return String.join(
-                ",",
-                sites.stream()
-                        .flatMap(code -> programme.owner(programme.site(code)).stream())
-                        .map(party -> "party:" + party.id())
-                        .toList());
-    }
-
-    /** Whether the newest result of every smoke test of the window is a pass; what an earlier build did is over. */
-    public boolean smokeTestPassed(String key, int window) {
-        var release = new ReleaseKey(key);
-        var build = releases.get(release).build();
-        var newest = new HashMap<String, Boolean>();
-        results.of(release).stream()
-                .filter(result -> result.build().equals(build))
-                .filter(result -> result.test().equals(smokeTest("FLIP", window))
-                        || result.test().equals(smokeTest("AIDE", window)))
-                .forEach(result -> newest.put(result.test() + " at " + result.subject(), result.passed()));
-        return newest.values().stream().allMatch(passed -> passed);
-    }
-
-    /** Returns the name under which the smoke tests of a window are recorded. */
-    public static String smokeTest(String product, int window) {
-        return product + " smoke test, window " + window;
+    /** Returns the name under which a test is recorded that is made in each window. */
+    public static String inWindow(String test, int window) {
+        return test + ", window " + window;
     }
 
     /** Whether nobody can use the service now because of the issue that the hotfix deals with. */
@@ -154,15 +79,38 @@ public class ReleaseFacts {
         return assessments.isOffline(new ReleaseKey(key));
     }
 
-    /** Whether the build of the release is in place at one production site or more. */
-    public boolean isInProduction(String key) {
-        var production = programme(key).production().id();
-        return outcomes.stream()
-                .flatMap(source -> source.of(new ReleaseKey(key)).stream())
-                .anyMatch(site -> site.environment().equals(production) && site.deployed());
+    /** Returns the sites that agreed to the window and run the release now; elsewhere there is nothing to test. */
+    public List<String> testableSites(String key, int window) {
+        return windowTests.testableSites(key, window);
     }
 
-    private Programme programme(String key) {
-        return programmes.get(releases.get(new ReleaseKey(key)).programme());
+    /** Returns the site that the programme chose for tests, which a task suggests; none where there is nothing to test. */
+    public @Nullable String preferredSite(String key, String choice, int window) {
+        return windowTests.preferredSite(key, choice, window);
+    }
+
+    /** Returns those of them that the programme gave the tag. */
+    public List<String> taggedSites(String key, String tag, int window) {
+        return windowTests.taggedSites(key, tag, window);
+    }
+
+    /** Returns who may test at the site: its owner, or those who run the release. */
+    public List<String> testersAt(String programme, @Nullable String site) {
+        return windowTests.testersAt(programme, site);
+    }
+
+    /** Returns the parties whose people test in the window, at the sites with the tag and at one more, as an audience. */
+    public String testingParties(String key, String tag, @Nullable String site, int window) {
+        return windowTests.testingParties(key, tag, site, window);
+    }
+
+    /** Whether the newest result of every test made in the window is a pass; what an earlier build did is over. */
+    public boolean windowTestsPassed(String key, int window) {
+        return windowTests.windowTestsPassed(key, window);
+    }
+
+    /** Whether the build of the release is in place at one production site or more. */
+    public boolean isInProduction(String key) {
+        return rollout.isInProduction(new ReleaseKey(key));
     }
 }

@@ -1,10 +1,11 @@
 package io.slipway.release;
 
+import io.slipway.words.Quoted;
 import java.util.regex.Pattern;
 
 /**
- * Identifies a release for all time, for example {@code FLIP-1.4.0.0}: the business key of its process instances. A
- * record without a version, such as a root cause analysis, is counted instead: {@code FLIP-RCA-1}.
+ * Identifies a release for all time, for example {@code PAY-1.4.0.0}: the business key of its process instances. A
+ * record without a version, such as a root cause analysis, is counted instead: {@code PAY-RCA-1}.
  */
 public record ReleaseKey(String value) {
 
@@ -14,7 +15,7 @@ public record ReleaseKey(String value) {
     public ReleaseKey {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "'" + value + "' is not a release key; write it like FLIP-1.4.0.0 or FLIP-RCA-1");
+                    Quoted.of(value) + " is not a release key; write it like PAY-1.4.0.0 or PAY-RCA-1");
         }
     }
 

@@ -2,8 +2,8 @@ package io.slipway.release;
 
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import io.slipway.words.FormText;
+import io.slipway.words.ReadableTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +19,6 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 class ReleaseOverview implements TaskContent {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM yyyy 'at' HH:mm", Locale.UK);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
-
     private final Programmes programmes;
     private final Scopes scopes;
     private final Builds builds;
@@ -29,6 +26,7 @@ class ReleaseOverview implements TaskContent {
     private final Windows windows;
     private final Agreements agreements;
     private final TestResults results;
+    private final UserTests userTests;
     private final TestEvidenceFiles evidence;
     private final People people;
     private final String url;
@@ -41,6 +39,7 @@ class ReleaseOverview implements TaskContent {
             Windows windows,
             Agreements agreements,
             TestResults results,
+            UserTests userTests,
             TestEvidenceFiles evidence,
             People people,
             @Value("${slipway.url}") String url) {
@@ -51,6 +50,7 @@ class ReleaseOverview implements TaskContent {
         this.windows = windows;
         this.agreements = agreements;
         this.results = results;
+        this.userTests = userTests;
         this.evidence = evidence;
         this.people = people;
         this.url = url;
@@ -64,25 +64,28 @@ class ReleaseOverview implements TaskContent {
         var build = SingletonSupplier.of(() -> builds.current(release));
         return Map.ofEntries(
                 entry("key", key::value),
-                entry("title", () -> AsTyped.markdown(release.title())),
+                entry("title", () -> FormText.markdown(release.title())),
                 entry("version", release::number),
-                entry("reason", () -> AsTyped.markdown(release.reason())),
+                entry("reason", () -> FormText.markdown(release.reason())),
                 entry("type", () -> programme.releaseType(release.type()).name()),
-                entry("requestedBy", () -> people.name(release.requestedBy())),
-                entry("roadmap", () -> AsTyped.markdown(Objects.requireNonNullElse(release.roadmapReference(), ""))),
+                entry(
+                        "requestedBy",
+                        () -> people.at(release.requestedBy(), release.requestedAt())
+                                .toString()),
+                entry("plan", () -> FormText.markdown(Objects.requireNonNullElse(release.planReference(), ""))),
                 entry(
                         "notesSummary",
-                        () -> AsTyped.markdown(Objects.requireNonNullElse(release.notesSummary(), release.reason()))),
+                        () -> FormText.markdown(Objects.requireNonNullElse(release.notesSummary(), release.reason()))),
                 entry("date", () -> date(release)),
                 entry("url", () -> url + "/releases/" + key),
                 entry("links", () -> links(programme)),
                 entry("scope", () -> scope(items.obtain())),
-                entry("uatFeatures", () -> uatFeatures(items.obtain())),
+                entry("testedFeatures", () -> testedFeatures(userTests.due(key))),
                 entry("documents", () -> documents(key)),
                 entry("results", () -> results(release)),
                 entry("evidence", () -> evidence(key)),
                 entry("builds", () -> choices(builds.choices(release))),
-                entry("build", () -> AsTyped.markdown(Objects.requireNonNullElse(release.build(), "none yet"))),
+                entry("build", () -> FormText.markdown(Objects.requireNonNullElse(release.build(), "none yet"))),
                 entry("buildDigest", () -> build.obtain().map(Build::digest).orElse(null)),
                 entry(
                         "components",
@@ -90,7 +93,7 @@ class ReleaseOverview implements TaskContent {
                 entry("flags", () -> build.obtain().map(ReleaseOverview::flags).orElse(null)),
                 entry("windows", () -> windows(key, programme)),
                 entry("agreements", () -> agreements(key, programme)),
-                entry("trusts", () -> trusts(programme)),
+                entry("askedSites", () -> askedSites(programme)),
                 entry("whoIsHit", () -> whoIsHit(key, programme)),
                 // Releases under way keep their form, and what it reads.
                 entry("affected", () -> affected(key, programme)));
@@ -102,7 +105,7 @@ class ReleaseOverview implements TaskContent {
 
     private static String date(Release release) {
         var date = release.scheduledDate();
-        return date == null ? "not settled yet" : DAY.format(date);
+        return date == null ? "not settled yet" : ReadableTime.day(date);
     }
 
     private static List<Map<String, String>> components(Build build) {
@@ -121,7 +124,8 @@ class ReleaseOverview implements TaskContent {
         return String.join(
                 " · ",
                 programme.links().entrySet().stream()
-                        .map(link -> "[" + programme.linkTitle(link.getKey()) + "](" + link.getValue() + ")")
+                        .map(link -> "[" + link.getValue().name() + "]("
+                                + link.getValue().url() + ")")
                         .toList());
     }
 
@@ -132,7 +136,7 @@ class ReleaseOverview implements TaskContent {
                         "kind", item.kind().title(),
                         "summary", item.summary(),
                         "state", state(item),
-                        "uat", item.flaggedOff() ? "dropped by flag" : item.goesToUat() ? "yes" : "no"))
+                        "userTest", item.flaggedOff() ? "dropped by flag" : item.goesToUserTest() ? "yes" : "no"))
                 .toList();
     }
 
@@ -140,9 +144,8 @@ class ReleaseOverview implements TaskContent {
         return item.done() ? "done" : item.featureFlag() == null ? "not done" : "not done, can be switched off";
     }
 
-    private static List<Map<String, String>> uatFeatures(List<ScopeItem> items) {
+    private static List<Map<String, String>> testedFeatures(List<ScopeItem> items) {
         return items.stream()
-                .filter(ScopeItem::goesToUat)
                 .map(item -> Map.of("label", item.ticket() + " " + item.summary(), "value", item.ticket()))
                 .toList();
     }
@@ -150,7 +153,7 @@ class ReleaseOverview implements TaskContent {
     private List<Map<String, String>> documents(ReleaseKey key) {
         return documentations.of(key).stream()
                 .map(document -> Map.of(
-                        "document", document.kind().title(),
+                        "document", document.title(),
                         "needed", document.needed() ? "needed" : "not needed",
                         "reason", document.reason(),
                         "link", Objects.requireNonNullElse(document.link(), "")))
@@ -165,7 +168,9 @@ class ReleaseOverview implements TaskContent {
                         "test", result.test(),
                         "subject", result.subject(),
                         "result", result.passed() ? "pass" : "FAIL",
-                        "by", people.name(result.recordedBy()),
+                        "by",
+                                people.at(result.recordedBy(), result.recordedAt())
+                                        .toString(),
                         "detail", result.detail()))
                 .toList();
     }
@@ -176,7 +181,7 @@ class ReleaseOverview implements TaskContent {
                         "ticket", file.ticket(),
                         "name", file.name(),
                         "build", file.build(),
-                        "by", people.name(file.uploadedBy()),
+                        "by", people.at(file.uploadedBy(), file.uploadedAt()).toString(),
                         "sha256", file.sha256()))
                 .toList();
     }
@@ -192,8 +197,8 @@ class ReleaseOverview implements TaskContent {
         for (var window : windows.of(key)) {
             rows.add(Map.of(
                     "window", String.valueOf(window.number()),
-                    "start", moment(programme, window.startsAt()),
-                    "end", moment(programme, window.predictedEnd()),
+                    "start", programme.time().onForm(window.startsAt()),
+                    "end", programme.time().onForm(window.predictedEnd()),
                     "reason", window.reason()));
         }
         return rows;
@@ -207,46 +212,40 @@ class ReleaseOverview implements TaskContent {
                     return Map.of(
                             "site", site.code(),
                             "name", site.name(),
-                            "aide", site.aide() ? "FLIP and AIDE" : "FLIP",
+                            "software", programme.software(site),
                             "state",
                                     agreement
                                             .state()
                                             .name()
                                             .toLowerCase(Locale.ROOT)
                                             .replace('_', ' '),
-                            "start", start == null ? "" : moment(programme, start));
+                            "start", start == null ? "" : programme.time().onForm(start));
                 })
                 .toList();
     }
 
-    private static List<Map<String, String>> trusts(Programme programme) {
-        return programme.production().sites().stream()
-                .filter(site -> site.kind() == Programme.SiteKind.TRUST && site.onboarded())
-                .map(site -> Map.of("label", site.name() + (site.aide() ? " (with AIDE)" : ""), "value", site.code()))
+    private static List<Map<String, String>> askedSites(Programme programme) {
+        return programme.askedSites().stream()
+                .map(site -> Map.of("label", programme.label(site), "value", site.code()))
                 .toList();
     }
 
     private String whoIsHit(ReleaseKey key, Programme programme) {
-        var trusts = affected(key, programme);
-        return trusts.isEmpty()
-                ? "all users, while the hub is updated; at the Trusts nothing changes."
-                : "the users at " + trusts + ", while it is deployed there.";
+        var sites = affected(key, programme);
+        return sites.isEmpty()
+                ? "all users, while what they share is updated; at their own sites nothing changes."
+                : "the users at " + sites + ", while it is deployed there.";
     }
 
-    /** All Trusts, unless the release leaves some out. */
+    /** All sites of parties, unless the release leaves some out. */
     private String affected(ReleaseKey key, Programme programme) {
         var leftOut = agreements.of(key).stream()
                 .filter(agreement -> agreement.state() == SiteAgreement.State.LEFT_OUT)
                 .map(SiteAgreement::site)
                 .toList();
-        return programme.production().sites().stream()
-                .filter(site -> site.kind() == Programme.SiteKind.TRUST && site.onboarded())
+        return programme.askedSites().stream()
                 .filter(site -> !leftOut.contains(site.code()))
                 .map(Programme.Site::name)
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String moment(Programme programme, Instant instant) {
-        return MOMENT.format(instant.atZone(programme.timeZone()));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,28 @@ class ReleaseTable {
                 .optional();
     }
 
-    List<Release> all() {
-        return db.sql("SELECT * FROM slw_release ORDER BY requested_at DESC, release_key DESC")
+    List<Release> find(Collection<ReleaseKey> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : db.sql("SELECT * FROM slw_release WHERE release_key IN (:keys)")
+                        .param("keys", keys.stream().map(ReleaseKey::value).toList())
+                        .query(ReleaseTable::release)
+                        .list();
+    }
+
+    /** Returns those whose lifecycle has not come to an end, the newest first. */
+    List<Release> notOver() {
+        return db.sql("SELECT * FROM slw_release WHERE ended_at IS NULL ORDER BY requested_at DESC, release_key DESC")
+                .query(ReleaseTable::release)
+                .list();
+    }
+
+    /** Returns those of one type, the newest first. */
+    List<Release> all(String programme, ReleaseType type) {
+        return db.sql("SELECT * FROM slw_release WHERE programme = :programme AND release_type = :type"
+                        + " ORDER BY requested_at DESC, release_key DESC")
+                .param("programme", programme)
+                .param("type", type.id())
                 .query(ReleaseTable::release)
                 .list();
     }
@@ -72,9 +93,9 @@ class ReleaseTable {
         try {
             db.sql("""
                     INSERT INTO slw_release (release_key, programme, release_type, version, major_part, minor_part,
-                        patch_part, emergency_part, title, reason, roadmap_reference, requested_by, requested_at)
+                        patch_part, emergency_part, title, reason, plan_reference, requested_by, requested_at)
                     VALUES (:key, :programme, :type, :version, :major, :minor, :patch, :emergency, :title, :reason,
-                        :roadmap, :by, :at)""")
+                        :plan, :by, :at)""")
                     .param("key", key.value())
                     .param("programme", request.programme())
                     .param("type", request.type())
@@ -85,7 +106,7 @@ class ReleaseTable {
                     .param("emergency", version == null ? null : version.emergency())
                     .param("title", request.title().strip())
                     .param("reason", request.reason().strip())
-                    .param("roadmap", request.roadmapReference())
+                    .param("plan", request.planReference())
                     .param("by", requestedBy)
                     .param("at", Rows.at(clock.instant()))
                     .update();
@@ -94,7 +115,7 @@ class ReleaseTable {
         }
     }
 
-    private static Release release(ResultSet row, int number) throws SQLException {
+    static Release release(ResultSet row, int number) throws SQLException {
         return new Release(
                 new ReleaseKey(row.getString("release_key")),
                 row.getString("programme"),
@@ -102,7 +123,7 @@ class ReleaseTable {
                 row.getString("version") == null ? null : Version.parse(row.getString("version")),
                 row.getString("title"),
                 row.getString("reason"),
-                row.getString("roadmap_reference"),
+                row.getString("plan_reference"),
                 row.getString("build_name"),
                 row.getString("notes_summary"),
                 row.getObject("scheduled_date", LocalDate.class),

@@ -10,16 +10,24 @@ import static io.slipway.process.ReleaseProcess.RELEASE_WITHDRAWN;
 import static io.slipway.process.ReleaseProcess.RUN;
 import static io.slipway.process.ReleaseProcess.RUN_FINISHED;
 import static io.slipway.process.ReleaseProcess.RUN_OUTCOME;
+import static io.slipway.process.ReleaseProcess.SCOPE_CHANGED;
+import static io.slipway.process.ReleaseProcess.SCOPE_CHANGE_ASKED;
+import static io.slipway.process.ReleaseProcess.SCOPE_OPEN;
 import static io.slipway.process.ReleaseProcess.WINDOW;
 
+import io.slipway.process.SideLifecycle;
+import io.slipway.programme.Programme.ReleaseType;
 import io.slipway.programme.Programmes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,17 +40,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Releases {
 
-    private static final String FOLLOW_UP = "follow-up-action";
-    private static final String ANALYSIS = "root-cause-analysis";
-    private static final String SHARING = "share-rca-list";
-
     private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
 
     private final ReleaseTable table;
     private final VersionLedger versions;
-    private final LiveIssues issues;
+    private final ReleaseIssues issues;
     private final Scopes scopes;
-    private final Assessments assessments;
+    private final Outages assessments;
     private final Windows windows;
     private final Downtimes otherDowntimes;
     private final Programmes programmes;
@@ -54,9 +58,9 @@ public class Releases {
     Releases(
             ReleaseTable table,
             VersionLedger versions,
-            LiveIssues issues,
+            ReleaseIssues issues,
             Scopes scopes,
-            Assessments assessments,
+            Outages assessments,
             Windows windows,
             Downtimes otherDowntimes,
             Programmes programmes,
@@ -78,13 +82,17 @@ public class Releases {
         this.clock = clock;
     }
 
-    /** Gives the release its version and key and starts its lifecycle, all in one transaction. */
+    /**
+     * Gives the release its version and key and starts its lifecycle, all in one transaction.
+     *
+     * @throws RuleBroken when a rule of the programme stands against it; the message says which
+     */
     @Transactional
     public Release start(StartRequest request, String requestedBy) {
         var programme = programmes.get(request.programme());
         var type = programme.releaseType(request.type());
         check(request);
-        ServiceDesk.check(programme, type, request);
+        Starters.check(programme, type, request);
         var version = type.series() == null ? versions.next(programme, type, request) : null;
         var key = version == null
                 ? ReleaseKey.of(programme.id(), String.valueOf(type.series()), table.count(programme.id(), type) + 1)
@@ -103,12 +111,44 @@ public class Releases {
         return release;
     }
 
+    /** Opens a record of its own for what releases nothing and asks for a person's decision. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Release open(StartRequest request, Map<String, Object> facts, String by) {
+        var programme = programmes.get(request.programme());
+        var type = programme.releaseType(request.type());
+        var key = ReleaseKey.of(programme.id(), String.valueOf(type.series()), table.count(programme.id(), type) + 1);
+        table.insert(key, request, null, by);
+        var variables = new HashMap<>(facts);
+        variables.putAll(Map.ofEntries(PROGRAMME.is(programme.id()), RELEASE_TYPE.is(type.id())));
+        table.set(key, "process_instance_id", lifecycles.start(type.process(), key, variables, by));
+        var record = get(key);
+        events.publishEvent(new ReleaseStarted(record));
+        return record;
+    }
+
+    /** Returns the releases of the type, the newest first. */
+    public List<Release> all(String programme, ReleaseType type) {
+        return table.all(programme, type);
+    }
+
+    /** Nobody else holds or ends the release until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(ReleaseKey key) {
+        table.lock(key);
+    }
+
     public Optional<Release> find(ReleaseKey key) {
         return table.find(key);
     }
 
+    /** @throws RuleBroken when there is none */
     public Release get(ReleaseKey key) {
         return find(key).orElseThrow(() -> new RuleBroken("There is no release " + key));
+    }
+
+    /** Tells whether the process instance, one of a release or of a model that it calls, is still at work. */
+    public boolean isAtWork(String processInstance) {
+        return lifecycles.isRunning(processInstance);
     }
 
     /** Tells whether the lifecycle has come to an end, well or not. */
@@ -116,9 +156,9 @@ public class Releases {
         return !lifecycles.isRunning(String.valueOf(release.processInstanceId()));
     }
 
-    /** Ties the release to an item of the product roadmap (F-002). */
-    public void setRoadmapReference(ReleaseKey key, String reference) {
-        table.set(key, "roadmap_reference", Texts.require("roadmapReference", reference, 200));
+    /** Ties the release to an item of the product's plan (F-002). */
+    public void setPlanReference(ReleaseKey key, String reference) {
+        table.set(key, "plan_reference", Texts.require("planReference", reference, 200));
     }
 
     /** Sets the brief description that the release notes begin with (F-064). */
@@ -126,21 +166,37 @@ public class Releases {
         table.set(key, "notes_summary", Texts.require("notesSummary", summary, 4000));
     }
 
-    /** Returns every release, the newest first. */
-    public List<Release> all() {
-        return table.all();
+    /** Returns who gave the release up; nobody, where it was not withdrawn. */
+    public Optional<String> withdrawnBy(ReleaseKey key) {
+        return table.text(key, "withdrawn_by");
     }
 
-    /** Ends the lifecycle before production is touched; refused, with the reason, when it is too late. */
+    /** Returns these of the releases by their keys. */
+    public Map<ReleaseKey, Release> of(Collection<ReleaseKey> keys) {
+        return table.find(keys).stream().collect(Collectors.toMap(Release::key, release -> release));
+    }
+
+    /** Returns every release whose lifecycle has not come to an end, the newest first: at work, lost, written off. */
+    public List<Release> notOver() {
+        return table.notOver();
+    }
+
+    /**
+     * Ends the lifecycle before production is touched; refused, with the reason, when it is too late.
+     *
+     * @throws RuleBroken when it is too late; the message says why
+     */
     @Transactional
     public void withdraw(ReleaseKey key, String by, String reason) {
         get(key);
         var explanation = Texts.require("reason", reason, 2000);
+        if (table.lock(key)) {
+            throw new RuleBroken(key + " is withdrawn already and has ended");
+        }
         var waiting = lifecycles
                 .waitingFor(key, RELEASE_WITHDRAWN)
                 .orElseThrow(() -> new RuleBroken(key + " cannot be withdrawn: it has ended, or its diagram knows"
                         + " another way to give up, as the decision 'no hotfix' of a hotfix"));
-        table.lock(key);
         if (downtimes.stream().anyMatch(shown -> shown.wasAsked(key))) {
             throw new RuleBroken(
                     key + " can no longer be withdrawn: its downtime has begun. Decide in the task at hand,"
@@ -155,7 +211,75 @@ public class Releases {
         lifecycles.tell(waiting, RELEASE_WITHDRAWN, by);
     }
 
-    /** Users are about to be affected: until the caller's transaction ends nobody withdraws; refused if somebody has. */
+    /**
+     * Tells why the agreed scope cannot be changed now; nothing, where it can. The model says from when and until when, by
+     * {@code scopeOpen}.
+     */
+    public Optional<String> againstScopeChange(ReleaseKey key) {
+        if (get(key).withdrawnReason() != null) {
+            return Optional.of(key + " is withdrawn; its scope cannot be changed any more");
+        }
+        if (downtimes.stream().anyMatch(shown -> shown.wasAsked(key))) {
+            return Optional.of("The downtime of " + key + " has begun; what goes out now was agreed and stays."
+                    + " Put the change into the next release");
+        }
+        return lifecycles
+                .waitingFor(key, SCOPE_CHANGE_ASKED)
+                .map(waiting -> Optional.ofNullable(lifecycles.variable(waiting, SCOPE_OPEN.name())))
+                .map(open -> open.map(SCOPE_OPEN::read)
+                        .map(still -> still
+                                ? ""
+                                : "The scope of " + key + " is final, for what goes out is signed"
+                                        + " off. Put the change into the next release, or withdraw this one")
+                        .orElse("The scope of " + key + " is not agreed yet; it is defined in the task at hand"))
+                .or(() -> Optional.of("The scope of " + key
+                        + " cannot be changed: it has ended, or its diagram knows no" + " change of scope"))
+                .filter(obstacle -> !obstacle.isEmpty());
+    }
+
+    /**
+     * Those accountable are asked whether the agreed scope is to change.
+     *
+     * @throws RuleBroken when it cannot be changed; the message says why
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void scopeChangeAsked(ReleaseKey key, String by) {
+        holdOpenScope(key);
+        lifecycles.tell(lifecycles.waitingFor(key, SCOPE_CHANGE_ASKED).orElseThrow(), SCOPE_CHANGE_ASKED, by);
+    }
+
+    /**
+     * Nobody else changes the scope until the caller's transaction ends.
+     *
+     * @throws RuleBroken when it cannot be changed; the message says why
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdOpenScope(ReleaseKey key) {
+        hold(key);
+        againstScopeChange(key).ifPresent(obstacle -> {
+            throw new RuleBroken(obstacle);
+        });
+    }
+
+    /**
+     * The stage in which something was built or tested for the old scope ends, and a build is registered for the new one.
+     *
+     * @throws RuleBroken while a deployment is running, which nobody would follow to its end
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void scopeChanged(ReleaseKey key) {
+        if (lifecycles.waitingFor(key, RUN_FINISHED).isPresent()) {
+            throw new RuleBroken(
+                    "A deployment of " + key + " is running; wait until it ended, then accept the change of scope");
+        }
+        lifecycles.waitingFor(key, SCOPE_CHANGED).ifPresent(stage -> lifecycles.tell(stage, SCOPE_CHANGED, Map.of()));
+    }
+
+    /**
+     * Users are about to be affected: until the caller's transaction ends nobody withdraws; refused if somebody has.
+     *
+     * @throws RuleBroken when somebody has withdrawn the release
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void passPointOfNoReturn(ReleaseKey key) {
         if (table.lock(key)) {
@@ -163,7 +287,11 @@ public class Releases {
         }
     }
 
-    /** The system will be back at another time than predicted: the banner and those told must follow (F-083). */
+    /**
+     * The system will be back at another time than predicted: the banner and those told must follow (F-083).
+     *
+     * @throws RuleBroken when the moment has passed, or no downtime of the release goes on
+     */
     @Transactional
     public void predictedEndMoved(ReleaseKey key, Instant predictedEnd, String by) {
         var now = clock.instant();
@@ -191,7 +319,11 @@ public class Releases {
         lifecycles.tell(waiting, OUTAGE_END_MOVED, by);
     }
 
-    /** The service may be used again, although its hotfix goes on; refused while the hotfix is being deployed. */
+    /**
+     * The service may be used again, although its hotfix goes on; refused while the hotfix is being deployed.
+     *
+     * @throws RuleBroken when the service is not off for the release, or its rollout has begun
+     */
     @Transactional
     public void backOnline(ReleaseKey key, String by) {
         if (!assessments.isOffline(key)) {
@@ -213,7 +345,7 @@ public class Releases {
     }
 
     private int window(String waiting) {
-        return WINDOW.read().apply(lifecycles.variable(waiting, WINDOW.name()));
+        return WINDOW.read(lifecycles.variable(waiting, WINDOW.name()));
     }
 
     /**
@@ -232,14 +364,14 @@ public class Releases {
     /** Sets somebody to work on what an analysis of the release decided, beside its lifecycle. */
     @Transactional
     public void orderAction(ReleaseKey key, String action, String by) {
-        beside(get(key), FOLLOW_UP, by, Map.ofEntries(ACTION.is(action)));
+        beside(get(key), SideLifecycle.FOLLOW_UP, by, Map.ofEntries(ACTION.is(action)));
     }
 
     /** Analyses again what has been analysed before; of what releases nothing, that is its lifecycle from now on. */
     @Transactional
     public void analyseAgain(ReleaseKey key, String by) {
         var release = get(key);
-        var instance = beside(release, ANALYSIS, by, Map.of());
+        var instance = beside(release, SideLifecycle.ANALYSIS, by, Map.of());
         if (release.version() == null) {
             table.set(key, "process_instance_id", instance);
         }
@@ -248,13 +380,13 @@ public class Releases {
     /** Sends the list of analyses to those who have to learn of them. */
     @Transactional
     public void shareAnalyses(ReleaseKey newest, String by) {
-        beside(get(newest), SHARING, by, Map.of());
+        beside(get(newest), SideLifecycle.SHARING, by, Map.of());
     }
 
-    private String beside(Release release, String process, String by, Map<String, Object> more) {
+    private String beside(Release release, SideLifecycle side, String by, Map<String, Object> more) {
         var variables = new HashMap<>(more);
         variables.putAll(Map.ofEntries(PROGRAMME.is(release.programme()), RELEASE_TYPE.is(release.type())));
-        return lifecycles.start(process, release.key(), variables, by);
+        return lifecycles.start(side.process(), release.key(), variables, by);
     }
 
     /** Settles the date; the exact time comes later, with the window. */
@@ -288,5 +420,6 @@ public class Releases {
     private static void check(StartRequest request) {
         Texts.require("title", request.title(), 200);
         Texts.require("reason", request.reason(), 2000);
+        Texts.limit("planReference", Objects.requireNonNullElse(request.planReference(), ""), 200);
     }
 }

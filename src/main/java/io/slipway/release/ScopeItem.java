@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A ticket in the scope of a release, as it was when the scope was closed; how far it is was read again since.
  *
  * @param severity 1 (blocker) to 5 (trivial), for bugs only
- * @param needsUat null while nobody has marked the ticket
+ * @param needsUserTest null while nobody has marked the ticket
  * @param featureFlag the flag that switches the feature off, if there is one
  * @param flaggedOff dropped from the release by its flag: deployed, but switched off for everybody
  */
@@ -18,11 +18,11 @@ public record ScopeItem(
         @Nullable String workaround,
         String status,
         boolean done,
-        @Nullable Boolean needsUat,
+        @Nullable Boolean needsUserTest,
         @Nullable String featureFlag,
         boolean flaggedOff) {
 
-    /** Returns the issue as a bug that is to be fixed; fixes of live issues are tested on Pre-Prod, not in UAT (F-059). */
+    /** Returns the issue as a bug that is to be fixed; fixes of live issues need no user test (F-059). */
     public static ScopeItem of(LiveIssue issue) {
         return new ScopeItem(
                 issue.reference(),
@@ -37,8 +37,8 @@ public record ScopeItem(
                 false);
     }
 
-    /** Whether UAT testers must test this ticket and the Product Owner must sign it off. */
-    public boolean goesToUat() {
-        return Boolean.TRUE.equals(needsUat) && !flaggedOff;
+    /** Whether users must test this ticket, and somebody sign it off. */
+    public boolean goesToUserTest() {
+        return Boolean.TRUE.equals(needsUserTest) && !flaggedOff;
     }
 }

@@ -1,6 +1,11 @@
 package io.slipway.release;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,18 +24,38 @@ public class Scopes {
     public List<ScopeItem> of(ReleaseKey release) {
         return db.sql("SELECT * FROM slw_scope_item WHERE release_key = :release ORDER BY ticket_key")
                 .param("release", release.value())
-                .query((row, number) -> new ScopeItem(
-                        row.getString("ticket_key"),
-                        TicketKind.valueOf(row.getString("kind")),
-                        row.getString("summary"),
-                        row.getObject("severity", Integer.class),
-                        row.getString("workaround"),
-                        row.getString("status"),
-                        row.getBoolean("done"),
-                        row.getObject("needs_uat", Boolean.class),
-                        row.getString("feature_flag"),
-                        row.getBoolean("flagged_off")))
+                .query(Scopes::item)
                 .list();
+    }
+
+    static ScopeItem item(ResultSet row, int number) throws SQLException {
+        return new ScopeItem(
+                row.getString("ticket_key"),
+                TicketKind.valueOf(row.getString("kind")),
+                row.getString("summary"),
+                row.getObject("severity", Integer.class),
+                row.getString("workaround"),
+                row.getString("status"),
+                row.getBoolean("done"),
+                row.getObject("needs_user_test", Boolean.class),
+                row.getString("feature_flag"),
+                row.getBoolean("flagged_off"));
+    }
+
+    /** Returns the item as parameters of a statement. */
+    static Map<String, @Nullable Object> columns(ScopeItem item) {
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put("ticket", item.ticket());
+        columns.put("kind", item.kind().name());
+        columns.put("summary", item.summary());
+        columns.put("severity", item.severity());
+        columns.put("workaround", item.workaround());
+        columns.put("status", item.status());
+        columns.put("done", item.done());
+        columns.put("needsUserTest", item.needsUserTest());
+        columns.put("flag", item.featureFlag());
+        columns.put("flaggedOff", item.flaggedOff());
+        return columns;
     }
 
     @Transactional
@@ -41,21 +66,9 @@ public class Scopes {
         for (var item : items) {
             db.sql("""
                     INSERT INTO slw_scope_item (release_key, ticket_key, kind, summary, severity, workaround, status,
-                        done, needs_uat, feature_flag, flagged_off)
-                    VALUES (:release, :ticket, :kind, :summary, :severity, :workaround, :status, :done, :needsUat,
-                        :flag, :flaggedOff)""")
-                    .param("release", release.value())
-                    .param("ticket", item.ticket())
-                    .param("kind", item.kind().name())
-                    .param("summary", item.summary())
-                    .param("severity", item.severity())
-                    .param("workaround", item.workaround())
-                    .param("status", item.status())
-                    .param("done", item.done())
-                    .param("needsUat", item.needsUat())
-                    .param("flag", item.featureFlag())
-                    .param("flaggedOff", item.flaggedOff())
-                    .update();
+                        done, needs_user_test, feature_flag, flagged_off)
+                    VALUES (:release, :ticket, :kind, :summary, :severity, :workaround, :status, :done, :needsUserTest,
+                        :flag, :flaggedOff)""").param("release", release.value()).params(columns(item)).update();
         }
     }
 

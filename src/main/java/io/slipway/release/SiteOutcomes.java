@@ -11,7 +11,7 @@ public interface SiteOutcomes {
     /** Returns the newest outcome of every site that a deployment of the release went to or left out. */
     List<SiteResult> of(ReleaseKey release);
 
-    /** Returns how pre-production and production differ, in sentences; nothing while they were not compared (F-056). */
+    /** Returns how the rehearsal and the live environment differ, in sentences; nothing while they were not compared (F-056). */
     default Optional<List<String>> differences(ReleaseKey release) {
         return Optional.empty();
     }

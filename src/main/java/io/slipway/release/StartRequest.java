@@ -15,7 +15,7 @@ public record StartRequest(
         String type,
         String title,
         String reason,
-        @Nullable String roadmapReference,
+        @Nullable String planReference,
         @Nullable VersionPart increment,
         @Nullable Version version,
         @Nullable LiveIssue issue) {}

@@ -1,5 +1,7 @@
 package io.slipway.release;
 
+import io.slipway.words.Digest;
+import io.slipway.words.Quoted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -105,11 +107,11 @@ public class TestEvidenceFiles {
             throw new RuleBroken("Choose the ticket the evidence belongs to");
         }
         if (!NAME.matcher(name).matches()) {
-            throw new RuleBroken("The file name '" + name.replaceAll("\\p{C}", "?")
-                    + "' cannot be kept; use up to 120 letters, digits, spaces, dots and dashes");
+            throw new RuleBroken("The file name " + Quoted.of(name)
+                    + " cannot be kept; use up to 120 letters, digits, spaces, dots and dashes");
         }
         if (!MEDIA_TYPES.contains(mediaType)) {
-            throw new RuleBroken("A file of type " + mediaType
+            throw new RuleBroken("A file of type " + Quoted.of(mediaType)
                     + " is not taken as evidence; use PDF, Office, CSV, text," + " JSON, ZIP, PNG or JPEG");
         }
         if (content.length == 0) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * What a person recorded about a test.
  *
- * @param test what was tested, for example {@code sit-manual-functional}, {@code uat}, {@code flip-smoke-test}
+ * @param test what was tested, for example {@code Load test}
  * @param subject ticket or site the result is about, or {@code release}
  */
 public record TestResult(

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 public record Version(int major, int minor, int patch, int emergency) implements Comparable<Version> {
 
     private static final Pattern SHAPE = Pattern.compile("\\d{1,5}(\\.\\d{1,5}){3}");
+    private static final int HIGHEST = 99_999;
     private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
             .thenComparingInt(Version::minor)
             .thenComparingInt(Version::patch)
@@ -26,13 +27,32 @@ public record Version(int major, int minor, int patch, int emergency) implements
                 Integer.parseInt(parts[3]));
     }
 
+    boolean isHighest(VersionPart part) {
+        return HIGHEST
+                == switch (part) {
+                    case MAJOR -> major;
+                    case MINOR -> minor;
+                    case PATCH -> patch;
+                    case EMERGENCY -> emergency;
+                };
+    }
+
+    /** Refused with {@link RuleBroken} where the part is as high as it can be. */
     public Version next(VersionPart part) {
         return switch (part) {
-            case MAJOR -> new Version(major + 1, 0, 0, 0);
-            case MINOR -> new Version(major, minor + 1, 0, 0);
-            case PATCH -> new Version(major, minor, patch + 1, 0);
-            case EMERGENCY -> new Version(major, minor, patch, emergency + 1);
+            case MAJOR -> new Version(after(major), 0, 0, 0);
+            case MINOR -> new Version(major, after(minor), 0, 0);
+            case PATCH -> new Version(major, minor, after(patch), 0);
+            case EMERGENCY -> new Version(major, minor, patch, after(emergency));
         };
+    }
+
+    private int after(int number) {
+        if (number >= HIGHEST) {
+            throw new RuleBroken("No part of a version goes beyond " + HIGHEST + ", so nothing follows " + this
+                    + " there; increment another part");
+        }
+        return number + 1;
     }
 
     /** Whether they differ in the emergency part alone: both are of the same release. */

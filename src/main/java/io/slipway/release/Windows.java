@@ -1,7 +1,9 @@
 package io.slipway.release;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,14 +19,20 @@ public class Windows {
     }
 
     public List<Window> of(ReleaseKey release) {
-        return db.sql("SELECT * FROM slw_window WHERE release_key = :release ORDER BY starts_at, number")
-                .param("release", release.value())
-                .query((row, number) -> new Window(
+        return of(List.of(release)).getOrDefault(release, List.of());
+    }
+
+    /** Returns the windows of each of the releases that have any. */
+    public Map<ReleaseKey, List<Window>> of(Collection<ReleaseKey> releases) {
+        return ByRelease.read(
+                db,
+                "SELECT * FROM slw_window WHERE release_key IN (:releases) ORDER BY starts_at, number",
+                releases,
+                (row, number) -> new Window(
                         row.getInt("number"),
                         Rows.instant(row, "starts_at"),
                         Rows.instant(row, "predicted_end"),
-                        row.getString("reason")))
-                .list();
+                        row.getString("reason")));
     }
 
     public Optional<Window> find(ReleaseKey release, int number) {

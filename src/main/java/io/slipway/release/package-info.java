@@ -1,6 +1,6 @@
 /** What a release is: version, scope, build, window, agreements; the only room that starts lifecycles and sends them messages. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"process", "programme", "calendar"})
+@ApplicationModule(allowedDependencies = {"words", "process", "programme", "calendar"})
 package io.slipway.release;
 
 import org.jspecify.annotations.NullMarked;

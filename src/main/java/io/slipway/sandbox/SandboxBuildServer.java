@@ -3,13 +3,13 @@ package io.slipway.sandbox;
 import io.slipway.release.Build;
 import io.slipway.release.BuildManifest;
 import io.slipway.release.Builds;
-import io.slipway.release.CarriedFixes;
-import io.slipway.release.CarriedFixes.CarriedFix;
-import io.slipway.release.Digest;
+import io.slipway.release.OwedFixes;
+import io.slipway.release.OwedFixes.OwedFix;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseStarted;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
+import io.slipway.words.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,12 +34,11 @@ public class SandboxBuildServer {
     private static final List<String> PARTS = List.of("api", "ui", "fl-server");
 
     private final Builds builds;
-    private final CarriedFixes carried;
+    private final OwedFixes carried;
     private final Scopes scopes;
     private final Path artefacts;
 
-    SandboxBuildServer(
-            Builds builds, CarriedFixes carried, Scopes scopes, @Value("${slipway.artefacts}") Path artefacts) {
+    SandboxBuildServer(Builds builds, OwedFixes carried, Scopes scopes, @Value("${slipway.artefacts}") Path artefacts) {
         this.builds = builds;
         this.carried = carried;
         this.scopes = scopes;
@@ -61,7 +60,7 @@ public class SandboxBuildServer {
     private List<String> fixes(Release release) {
         return Stream.concat(
                         scopes.of(release.key()).stream().map(ScopeItem::ticket),
-                        carried.open(release.programme()).stream().map(CarriedFix::ticket))
+                        carried.open(release.programme()).stream().map(OwedFix::ticket))
                 .distinct()
                 .toList();
     }

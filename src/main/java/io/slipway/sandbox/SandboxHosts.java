@@ -5,6 +5,7 @@ import io.slipway.programme.Programmes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
@@ -25,7 +26,7 @@ class SandboxHosts implements SmartLifecycle {
     SandboxHosts(
             Programmes programmes,
             @Value("${slipway.data}") Path data,
-            @Value("${slipway.sandbox.ssh-port:2222}") int port) {
+            @Value("${slipway.sandbox.ssh-port:0}") int port) {
         this.programmes = programmes.all();
         this.folder = data.resolve("sandbox");
         this.port = port;
@@ -36,9 +37,10 @@ class SandboxHosts implements SmartLifecycle {
         for (var programme : programmes) {
             var hosts = programme.environments().stream()
                     .flatMap(environment -> environment.sites().stream())
-                    .map(Programme.Site::host)
+                    .flatMap(site -> Stream.ofNullable(site.host()))
                     .toList();
-            var loopback = new LoopbackHosts(folder, port + running.size(), hosts, programme.initialVersion());
+            var loopback =
+                    new LoopbackHosts(folder, port == 0 ? 0 : port + running.size(), hosts, programme.initialVersion());
             running.add(loopback);
             loopback.start(programme.id());
         }

@@ -71,7 +71,7 @@ class SandboxHubApi {
     }
 
     private void check(String authorization) {
-        var token = settings.getProperty("slipway.hubs.flip.token", "");
+        var token = settings.getProperty("slipway.banners.flip.token", "");
         var expected = ("Bearer " + token).getBytes(UTF_8);
         if (token.isBlank() || !MessageDigest.isEqual(expected, authorization.getBytes(UTF_8))) {
             throw new ResponseStatusException(HttpStatus.UNAUTHORIZED, "Not authenticated");

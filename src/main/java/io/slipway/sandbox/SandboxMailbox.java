@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,27 +35,34 @@ public class SandboxMailbox implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SandboxMailbox.class);
 
+    private static final String PORT = "smtp";
+
+    /** So many of the newest are held in memory and shown; all stay as files. */
+    private static final int SHOWN = 500;
+
     private final List<SandboxMail> mails = new CopyOnWriteArrayList<>();
     private final Path folder;
-    private final int port;
+    private final KeptPorts ports;
+    private final int wanted;
     private final JavaMailSenderImpl sender;
     private final Clock clock;
     private @Nullable SMTPServer server;
 
     SandboxMailbox(
             @Value("${slipway.data}") Path data,
-            @Value("${slipway.sandbox.smtp-port:2525}") int port,
+            @Value("${slipway.sandbox.smtp-port:0}") int port,
             JavaMailSenderImpl sender,
             Clock clock)
             throws IOException {
         this.folder = Files.createDirectories(data.resolve("sandbox").resolve("mail"));
+        this.ports = KeptPorts.in(data.resolve("sandbox"));
         this.sender = sender;
         this.clock = clock;
-        this.port = free(port);
+        this.wanted = port;
         load();
     }
 
-    /** Returns the mails received, the newest first, those of earlier runs included. */
+    /** Returns the newest mails received, the newest first, those of earlier runs included. */
     public List<SandboxMail> mails() {
         return mails.stream()
                 .sorted(Comparator.comparing(SandboxMail::receivedAt)
@@ -75,12 +81,13 @@ public class SandboxMailbox implements SmartLifecycle {
         if (isRunning()) {
             return;
         }
-        var started = SMTPServer.port(port)
+        var started = SMTPServer.port(port())
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .messageHandler((context, from, to, bytes) -> take(to, bytes))
                 .build();
         started.start();
         server = started;
+        ports.keep(PORT, started.getPortAllocated());
         sender.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         sender.setPort(started.getPortAllocated());
         LOG.info("The sandbox mailbox takes all mail on port {}", started.getPortAllocated());
@@ -110,12 +117,22 @@ public class SandboxMailbox implements SmartLifecycle {
         } catch (IOException full) {
             throw new UncheckedIOException("The sandbox mailbox cannot store mail in " + folder, full);
         }
-        mails.add(MailReader.read(id, at, whole.toByteArray()));
+        keep(MailReader.read(id, at, whole.toByteArray()));
+    }
+
+    private synchronized void keep(SandboxMail mail) {
+        mails.add(mail);
+        while (mails.size() > SHOWN) {
+            mails.remove(0);
+        }
     }
 
     private void load() throws IOException {
-        try (var files = Files.newDirectoryStream(folder, "*.eml")) {
-            for (var file : files) {
+        try (var found = Files.list(folder)) {
+            var files = found.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
+                    .toList();
+            for (var file : files.subList(Math.max(0, files.size() - SHOWN), files.size())) {
                 var id = file.getFileName().toString().replace(".eml", "");
                 var at = Instant.ofEpochMilli(Long.parseLong(id.substring(0, id.indexOf('-'))));
                 mails.add(MailReader.read(id, at, Files.readAllBytes(file)));
@@ -123,12 +140,9 @@ public class SandboxMailbox implements SmartLifecycle {
         }
     }
 
-    /** Another demo on this machine may hold the port; any other will do. */
-    private static int free(int wanted) throws IOException {
-        try (var probe = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException taken) {
-            return 0;
-        }
+    /** Another demo on this machine may hold it; any other will do. */
+    private int port() {
+        var port = wanted == 0 ? ports.of(PORT) : wanted;
+        return KeptPorts.isFree(InetAddress.getLoopbackAddress().getHostAddress(), port) ? port : 0;
     }
 }

@@ -19,9 +19,9 @@ class SandboxSettings implements EnvironmentPostProcessor {
                     .addLast(new MapPropertySource(
                             "sandbox",
                             Map.of(
-                                    "slipway.hubs.flip.token",
+                                    "slipway.banners.flip.token",
                                     UUID.randomUUID().toString(),
-                                    "slipway.hubs.flip.url",
+                                    "slipway.banners.flip.url",
                                     "http://localhost:${local.server.port:${server.port:8080}}/sandbox/flip")));
         }
     }

@@ -23,7 +23,7 @@ record SandboxSite(Path root) {
                 root=$(dirname "$0")/..
                 [ -e "$root/current/manifest.json" ] && [ ! -e "$root/unhealthy" ]
                 """);
-        Files.setPosixFilePermissions(check, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(check, PosixFilePermissions.fromString("rwx------"));
         Files.createSymbolicLink(root.resolve("current"), release);
     }
 }

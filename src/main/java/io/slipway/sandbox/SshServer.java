@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** One sshd process. It is ours if its process id stands in our file and it was started with our configuration. */
+/** One sshd process. It is ours if it was started with our configuration, whether or not its process id is on record. */
 record SshServer(String host, String address, int port, Path keys) {
 
     static final String USER = System.getProperty("user.name");
@@ -62,6 +62,11 @@ record SshServer(String host, String address, int port, Path keys) {
         }
     }
 
+    /** Whether it listens where it should, or can. */
+    boolean canServe() {
+        return process().isPresent() ? configuredPort() == port : KeptPorts.isFree(address, port);
+    }
+
     void stop() {
         process().ifPresent(process -> {
             process.destroy();
@@ -92,30 +97,51 @@ record SshServer(String host, String address, int port, Path keys) {
     }
 
     private Optional<ProcessHandle> process() {
+        return recorded()
+                .or(() -> ProcessHandle.allProcesses()
+                        .filter(process -> isOurs(process.pid()))
+                        .findFirst());
+    }
+
+    private Optional<ProcessHandle> recorded() {
+        var file = folder().resolve("sshd.pid");
         try {
-            var file = folder().resolve("sshd.pid");
             var pid = Files.exists(file) ? Files.readString(file).strip() : "";
-            return pid.isEmpty()
-                    ? Optional.empty()
-                    : ProcessHandle.of(Long.parseLong(pid)).filter(process -> isOurs(process.pid()));
+            return pid.matches("\\d{1,18}")
+                    ? ProcessHandle.of(Long.parseLong(pid)).filter(process -> isOurs(process.pid()))
+                    : Optional.empty();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
+    private int configuredPort() {
+        try (var lines = Files.lines(configuration())) {
+            return lines.filter(line -> line.matches("Port \\d+"))
+                    .mapToInt(line -> Integer.parseInt(line.substring("Port ".length())))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException none) {
+            return 0;
+        }
+    }
+
+    /** What it starts for each connection, told by {@code -R}, comes and goes. */
     private boolean isOurs(long pid) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"))
-                    .contains(configuration().toString());
+            var line = Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"))
+                    .replace('\0', ' ');
+            return line.contains("sshd -f " + configuration()) && !line.contains(" -R");
         } catch (IOException ended) {
             return false;
         }
     }
 
     private void awaitAnswer() throws IOException {
-        if (!await(() -> process().isPresent() && answers())) {
-            throw new IOException("Nothing answers on " + address + ":" + port
-                    + "; if the port is taken, set slipway.sandbox.ssh-port. " + Files.readString(log()));
+        if (!await(() -> recorded().isPresent() && answers())) {
+            throw new IOException("nothing of ours answers on " + address + ":" + port
+                    + "; if another program has taken the port meanwhile, start again, which takes another one. sshd says: "
+                    + Files.readString(log()).strip());
         }
     }
 

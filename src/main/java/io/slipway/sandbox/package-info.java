@@ -1,6 +1,7 @@
 /** Stand-ins for the outside world, on only in the demo and in tests: mailbox, FLIP hub, build server, demo people. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"process", "programme", "calendar", "release", "identity"})
+@ApplicationModule(
+        allowedDependencies = {"words", "process", "programme", "calendar", "release", "deployment", "identity"})
 package io.slipway.sandbox;
 
 import org.jspecify.annotations.NullMarked;

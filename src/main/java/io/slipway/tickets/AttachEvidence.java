@@ -1,5 +1,6 @@
 package io.slipway.tickets;
 
+import io.slipway.process.OutsideEffect;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Attaches the evidence of the tests to the tickets it proves. */
 @Component
+@OutsideEffect
 class AttachEvidence implements JavaDelegate {
 
     private final TicketRecord record;

@@ -1,5 +1,6 @@
 package io.slipway.tickets;
 
+import io.slipway.process.OutsideEffect;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Ends the release record in the ticket system. */
 @Component
+@OutsideEffect
 class CloseTicketRelease implements JavaDelegate {
 
     private final TicketRecord record;

@@ -5,12 +5,20 @@ import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Asks the ticket system, at the moment of a sign-off, which open issues stand against it (F-032, X-04). */
 @Component
 class OpenIssues {
+
+    static final String BLOCKS = "blocks";
+
+    private static final String NEEDS_WORKAROUND = "needsWorkaround";
+    private static final String MAY_STAY = "mayStay";
 
     private final TicketSystem tickets;
     private final Releases releases;
@@ -22,31 +30,37 @@ class OpenIssues {
         this.programmes = programmes;
     }
 
-    void refuseSeverityOne(ReleaseKey key) {
-        refuse(key, ticket -> severity(ticket) == 1, "Severity 1 issues are open: ");
-    }
-
-    void refuseForProduction(ReleaseKey key) {
-        refuse(key, ticket -> severity(ticket) <= 2, "Severity 1 or 2 issues are open: ");
+    /**
+     * A release that begins with an issue in live operation is there to end it, so no issue holds it up; none is known to
+     * a programme without tickets.
+     *
+     * @param becomes what a decision table says of an open issue: {@link #MAY_STAY}, {@link #NEEDS_WORKAROUND}; all else blocks
+     */
+    void refuse(ReleaseKey key, Function<Ticket, String> becomes) {
+        var programme = programmes.get(releases.get(key).programme());
+        if (!programme.hasTickets()
+                || programme.releaseType(releases.get(key).type()).startsFrom() != null) {
+            return;
+        }
+        var open = tickets.knownIssues(programme.tickets().project(), key.value()).stream()
+                .collect(Collectors.groupingBy(becomes));
+        var workable = open.getOrDefault(NEEDS_WORKAROUND, List.of());
+        open.keySet().removeAll(Set.of(MAY_STAY, NEEDS_WORKAROUND));
+        refuse(open.values().stream().flatMap(List::stream), "Open issues stand against it: ");
         refuse(
-                key,
-                ticket -> severity(ticket) <= 4 && ticket.workaround() == null,
-                "Open issues of severity 3 and 4 have no workaround agreed: ");
+                workable.stream().filter(issue -> issue.workaround() == null),
+                "Open issues have no workaround agreed: ");
     }
 
-    private void refuse(ReleaseKey key, Predicate<Ticket> stands, String reason) {
-        var project = programmes.get(releases.get(key).programme()).tickets().project();
-        List<String> found = tickets.knownIssues(project, key.value()).stream()
-                .filter(stands)
-                .map(ticket -> ticket.key() + " (" + ticket.summary() + ")")
-                .toList();
+    private static void refuse(Stream<Ticket> issues, String reason) {
+        var found = issues.map(OpenIssues::said).collect(Collectors.joining(", "));
         if (!found.isEmpty()) {
-            throw new RuleBroken(reason + String.join(", ", found) + ". Have them fixed, or the ticket mended, first");
+            throw new RuleBroken(reason + found + ". Have them fixed, or the ticket mended, first");
         }
     }
 
-    /** An open bug that nobody has rated counts as a blocker. */
-    private static int severity(Ticket ticket) {
-        return ticket.severity() == null ? 1 : ticket.severity();
+    private static String said(Ticket issue) {
+        return issue.key() + " (" + issue.summary() + "; "
+                + (issue.severity() == null ? "nobody has rated it" : "severity " + issue.severity()) + ")";
     }
 }

@@ -1,14 +1,17 @@
 package io.slipway.tickets;
 
+import io.slipway.process.AnswerTaker;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Asks the ticket system anew which tickets of the scope are done, before a build is held against them. */
+/**
+ * Asks the ticket system anew which tickets of the scope are done, before a build is held against them. It takes no answer
+ * itself, and stands before a general taker because that one cannot know the ticket system.
+ */
 @Component
-class ProgressRead implements TaskListener {
+class ProgressRead implements AnswerTaker {
 
     private final TicketRecord record;
     private final Releases releases;
@@ -19,7 +22,7 @@ class ProgressRead implements TaskListener {
     }
 
     @Override
-    public void notify(DelegateTask task) {
+    public void take(DelegateTask task) {
         record.readProgress(releases.get(new ReleaseKey(task.getExecution().getProcessBusinessKey())));
     }
 }

@@ -1,13 +1,14 @@
 package io.slipway.tickets;
 
 import io.slipway.programme.Programmes;
-import io.slipway.release.CarriedFixes;
+import io.slipway.release.OwedFixes;
 import io.slipway.release.Release;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
 import io.slipway.release.TicketKind;
+import io.slipway.words.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,9 @@ class Scoping {
     private final Programmes programmes;
     private final Releases releases;
     private final Scopes scopes;
-    private final CarriedFixes carriedFixes;
+    private final OwedFixes carriedFixes;
 
-    Scoping(TicketSystem tickets, Programmes programmes, Releases releases, Scopes scopes, CarriedFixes carriedFixes) {
+    Scoping(TicketSystem tickets, Programmes programmes, Releases releases, Scopes scopes, OwedFixes carriedFixes) {
         this.tickets = tickets;
         this.programmes = programmes;
         this.releases = releases;
@@ -37,39 +38,54 @@ class Scoping {
 
     @Transactional
     public void define(Release release, ScopeAnswer answer) {
-        var project = programmes.get(release.programme()).tickets().project();
-        var found = tickets.get(project, answer.tickets()).stream()
-                .collect(Collectors.toMap(Ticket::key, Function.identity()));
+        var found = find(release, answer.tickets());
         var reasons = new ArrayList<String>();
-        if (answer.roadmapReference().isBlank()) {
-            reasons.add("name the roadmap item the release belongs to");
+        if (answer.planReference().isBlank()) {
+            reasons.add("name the item of the plan that the release belongs to");
         }
-        var ahead = carriedFixes.openTickets(release.programme());
-        answer.tickets().forEach(key -> {
-            checkTicket(project, key, found.get(key), reasons);
-            if (!ahead.contains(key)) {
-                checkFree(release, key, reasons);
-            }
-        });
-        if (found.values().stream().noneMatch(ticket -> ticket.kind() == TicketKind.FEATURE)) {
-            reasons.add("a planned release has at least one new feature; choose one");
-        }
-        checkMarks(answer, found, reasons);
-        carriedFixes.open(release.programme()).stream()
-                .filter(fix -> !answer.tickets().contains(fix.ticket()))
-                .forEach(fix -> reasons.add(fix.ticket() + " was mended ahead in " + fix.fixedIn()
-                        + " and would be lost; add it to the scope"));
+        checkNew(release, answer, found, reasons);
+        checkWhole(release, items(answer, found), reasons);
         if (!reasons.isEmpty()) {
             throw new RuleBroken(
                     "The scope of " + release.key() + " cannot be closed yet: " + String.join("; ", reasons));
         }
-        releases.setRoadmapReference(release.key(), answer.roadmapReference());
+        releases.setPlanReference(release.key(), answer.planReference());
         scopes.replace(release.key(), items(answer, found));
+    }
+
+    /** Returns the tickets as the ticket system has them, by their keys. */
+    Map<String, Ticket> find(Release release, List<String> keys) {
+        return tickets.get(project(release), keys).stream().collect(Collectors.toMap(Ticket::key, Function.identity()));
+    }
+
+    /** Tells what stands against tickets that come into the scope. */
+    void checkNew(Release release, ScopeAnswer answer, Map<String, Ticket> found, List<String> reasons) {
+        answer.tickets().forEach(key -> {
+            checkTicket(project(release), key, found.get(key), reasons);
+            checkFree(release, key, reasons);
+        });
+        checkMarks(answer, found, reasons);
+    }
+
+    /** Tells what a scope as a whole lacks. */
+    void checkWhole(Release release, List<ScopeItem> scope, List<String> reasons) {
+        if (scope.stream().noneMatch(item -> item.kind() == TicketKind.FEATURE && !item.flaggedOff())) {
+            reasons.add("a planned release has at least one new feature; choose one");
+        }
+        var keys = scope.stream().map(ScopeItem::ticket).toList();
+        carriedFixes.open(release.programme()).stream()
+                .filter(fix -> !keys.contains(fix.ticket()))
+                .forEach(fix -> reasons.add(fix.ticket() + " was mended ahead in " + fix.fixedIn()
+                        + " and would be lost; add it to the scope"));
+    }
+
+    private String project(Release release) {
+        return programmes.get(release.programme()).tickets().project();
     }
 
     private static void checkTicket(String project, String key, @Nullable Ticket ticket, List<String> reasons) {
         if (ticket == null) {
-            reasons.add(key + " is no ticket of project " + project + "; check its key");
+            reasons.add(Quoted.of(key) + " is no ticket of project " + project + "; check its key");
             return;
         }
         if (ticket.kind() == null) {
@@ -77,48 +93,49 @@ class Scoping {
         }
     }
 
-    private void checkFree(Release release, String key, List<String> reasons) {
+    /** A fix that went out ahead has been in a release, and still goes into another. */
+    void checkFree(Release release, String key, List<String> reasons) {
         var others = scopes.otherReleasesWith(key, release.key());
-        if (!others.isEmpty()) {
+        if (!others.isEmpty() && !carriedFixes.openTickets(release.programme()).contains(key)) {
             reasons.add(key + " is in " + String.join(", ", others) + " already; leave it out here");
         }
     }
 
     private static void checkMarks(ScopeAnswer answer, Map<String, Ticket> found, List<String> reasons) {
         for (var ticket : answer.tickets()) {
-            var yes = answer.uatTickets().contains(ticket);
-            var no = answer.noUatTickets().contains(ticket);
+            var yes = answer.userTestTickets().contains(ticket);
+            var no = answer.noUserTestTickets().contains(ticket);
             if (yes && no) {
-                reasons.add(ticket + " is marked both with and without UAT; decide");
+                reasons.add(Quoted.plain(ticket) + " is marked both with and without a user test; decide");
             }
             if (!yes && !no && found.containsKey(ticket) && found.get(ticket).kind() == TicketKind.FEATURE) {
-                reasons.add("feature " + ticket + " is not marked; say whether it needs UAT");
+                reasons.add("feature " + ticket + " is not marked; say whether it needs a user test");
             }
         }
-        var marked = new ArrayList<>(answer.uatTickets());
-        marked.addAll(answer.noUatTickets());
+        var marked = new ArrayList<>(answer.userTestTickets());
+        marked.addAll(answer.noUserTestTickets());
         marked.removeAll(answer.tickets());
         marked.stream()
                 .distinct()
-                .forEach(ticket ->
-                        reasons.add(ticket + " is marked for UAT but not in scope; choose it or take the mark off"));
+                .forEach(ticket -> reasons.add(Quoted.plain(ticket)
+                        + " is marked for a user test but not in scope; choose it or take the mark off"));
     }
 
-    private static List<ScopeItem> items(ScopeAnswer answer, Map<String, Ticket> found) {
+    static List<ScopeItem> items(ScopeAnswer answer, Map<String, Ticket> found) {
         var items = new ArrayList<ScopeItem>();
         for (var key : answer.tickets()) {
             var ticket = found.get(key);
             if (ticket != null && ticket.kind() != null) {
-                items.add(ticket.snapshot(ticket.kind(), needsUat(answer, key)));
+                items.add(ticket.snapshot(ticket.kind(), needsUserTest(answer, key)));
             }
         }
         return items;
     }
 
-    private static @Nullable Boolean needsUat(ScopeAnswer answer, String ticket) {
-        if (answer.uatTickets().contains(ticket)) {
+    private static @Nullable Boolean needsUserTest(ScopeAnswer answer, String ticket) {
+        if (answer.userTestTickets().contains(ticket)) {
             return true;
         }
-        return answer.noUatTickets().contains(ticket) ? false : null;
+        return answer.noUserTestTickets().contains(ticket) ? false : null;
     }
 }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A ticket as the ticket system has it now.
  *
  * @param severity 1 (blocker) to 5 (trivial), for bugs only
- * @param needsUat what its team suggests; the scope decides
+ * @param needsUserTest what its team suggests; the scope decides
  * @param featureFlag the flag that switches it off, if there is one
- * @param roadmap the roadmap item it belongs to
+ * @param plan the item of the product's plan that it belongs to
  * @param releases names of the releases it is in
  */
 public record Ticket(
@@ -24,9 +24,9 @@ public record Ticket(
         boolean done,
         @Nullable Integer severity,
         @Nullable String workaround,
-        @Nullable Boolean needsUat,
+        @Nullable Boolean needsUserTest,
         @Nullable String featureFlag,
-        @Nullable String roadmap,
+        @Nullable String plan,
         List<String> releases,
         List<Evidence> evidence,
         List<URI> links) {
@@ -35,8 +35,8 @@ public record Ticket(
     public record Evidence(String name, String sha256, String url) {}
 
     /** Returns the ticket as the scope of a release keeps it, whatever becomes of it afterwards. */
-    public ScopeItem snapshot(TicketKind kind, @Nullable Boolean needsUat) {
-        return new ScopeItem(key, kind, summary, severity, workaround, status, done, needsUat, featureFlag, false);
+    public ScopeItem snapshot(TicketKind kind, @Nullable Boolean needsUserTest) {
+        return new ScopeItem(key, kind, summary, severity, workaround, status, done, needsUserTest, featureFlag, false);
     }
 
     KnownIssue asKnownIssue() {

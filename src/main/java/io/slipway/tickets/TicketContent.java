@@ -2,8 +2,8 @@ package io.slipway.tickets;
 
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
-import io.slipway.release.CarriedFixes;
-import io.slipway.release.CarriedFixes.CarriedFix;
+import io.slipway.release.OwedFixes;
+import io.slipway.release.OwedFixes.OwedFix;
 import io.slipway.release.Release;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
@@ -20,44 +20,16 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** What forms show of the ticket system: the tickets to choose from, and the pages that tests are read from. */
+/** What forms show of the ticket system: the tickets to choose from, and their own pages. */
 @Component
 class TicketContent implements TaskContent {
-
-    /** The programme's links by id, with what forms call them. */
-    private static final Map<String, String> LABELS = Map.of(
-            "testStrategy", "AI Centre test strategy",
-            "sprintDashboard", "Sprint dashboard",
-            "jiraReleases", "Releases in Jira",
-            "uatBoard", "UAT feedback board",
-            "sitTestScripts", "SIT test scripts",
-            "smokeTestScript", "Smoke test script");
-
-    private static final List<String> SIT = List.of("testStrategy", "sprintDashboard", "jiraReleases");
-    private static final List<String> UAT = List.of("uatBoard", "sitTestScripts");
-    private static final List<String> SMOKE_TEST = List.of("smokeTestScript");
-
-    /** The programme's links that each task shows. */
-    private static final Map<String, List<String>> LINKS = Map.ofEntries(
-            Map.entry("registerBuild", SIT),
-            Map.entry("registerFix", SIT),
-            Map.entry("recordSitResults", SIT),
-            Map.entry("signOffSit", SIT),
-            Map.entry("testFeatures", UAT),
-            Map.entry("signOffFeatures", UAT),
-            Map.entry("confirmUatComplete", UAT),
-            Map.entry("recordPreProdResults", SIT),
-            Map.entry("testFix", SIT),
-            Map.entry("decideSmokeTest", SMOKE_TEST),
-            Map.entry("performFlipSmokeTest", SMOKE_TEST),
-            Map.entry("performAideSmokeTest", SMOKE_TEST));
 
     private final TicketSystem tickets;
     private final Programmes programmes;
     private final Scopes scopes;
-    private final CarriedFixes carriedFixes;
+    private final OwedFixes carriedFixes;
 
-    TicketContent(TicketSystem tickets, Programmes programmes, Scopes scopes, CarriedFixes carriedFixes) {
+    TicketContent(TicketSystem tickets, Programmes programmes, Scopes scopes, OwedFixes carriedFixes) {
         this.tickets = tickets;
         this.scopes = scopes;
         this.programmes = programmes;
@@ -67,13 +39,10 @@ class TicketContent implements TaskContent {
     @Override
     public Map<String, Supplier<?>> of(Release release, String task) {
         var programme = programmes.get(release.programme());
-        if (LINKS.containsKey(task)) {
-            return Map.of("taskLinks", () -> links(programme, release, LINKS.get(task)));
-        }
-        return task.equals("defineScope") ? choices(programme) : Map.of();
+        return programme.hasTickets() ? choices(programme, release) : Map.of();
     }
 
-    private Map<String, Supplier<?>> choices(Programme programme) {
+    private Map<String, Supplier<?>> choices(Programme programme, Release release) {
         var candidates = SingletonSupplier.of(() -> candidates(programme));
         return Map.of(
                 "tickets",
@@ -83,19 +52,21 @@ class TicketContent implements TaskContent {
                         .filter(ticket -> ticket.kind() == TicketKind.FEATURE)
                         .map(TicketContent::choice)
                         .toList(),
-                "roadmapItems",
+                "planItems",
                 () -> candidates.obtain().stream()
-                        .map(Ticket::roadmap)
+                        .map(Ticket::plan)
                         .filter(Objects::nonNull)
                         .distinct()
                         .map(item -> Map.of("label", item, "value", item))
                         .toList(),
+                "ticketLinks",
+                () -> links(programme, release),
                 "carriedFixesHint",
                 () -> hint(carriedFixes.open(programme.id())));
     }
 
     /** A fix that went out ahead has left the list of open tickets, and still has to be chosen. */
-    private List<Ticket> candidates(Programme programme) {
+    List<Ticket> candidates(Programme programme) {
         var project = programme.tickets().project();
         var open = tickets.candidates(project);
         var keys = open.stream().map(Ticket::key).toList();
@@ -106,7 +77,7 @@ class TicketContent implements TaskContent {
                 .toList();
     }
 
-    private static String hint(List<CarriedFix> fixes) {
+    private static String hint(List<OwedFix> fixes) {
         if (fixes.isEmpty()) {
             return "No fix that went out ahead waits for this release.";
         }
@@ -117,18 +88,12 @@ class TicketContent implements TaskContent {
                 + ".";
     }
 
-    /** Returns the pages as one line of Markdown, which forms show as it is. */
-    private String links(Programme programme, Release release, List<String> ids) {
-        var project = programme.tickets().project();
-        var pages = ids.stream()
-                .flatMap(id -> Stream.ofNullable(programme.links().get(id))
-                        .map(page -> link(LABELS.getOrDefault(id, id), page)));
+    /** Returns the tickets' own pages as one line of Markdown, which forms show as it is. */
+    private String links(Programme programme, Release release) {
         var keys = scopes.of(release.key()).stream().map(ScopeItem::ticket).toList();
-        var stories = ids == SMOKE_TEST
-                ? Stream.<String>empty()
-                : tickets.get(project, keys).stream()
-                        .flatMap(ticket -> ticket.links().stream().map(page -> link(ticket.key(), page)));
-        return Stream.concat(pages, stories).collect(Collectors.joining(" · "));
+        return tickets.get(programme.tickets().project(), keys).stream()
+                .flatMap(ticket -> ticket.links().stream().map(page -> link(ticket.key(), page)))
+                .collect(Collectors.joining(" · "));
     }
 
     private static String link(String label, URI page) {
@@ -136,14 +101,15 @@ class TicketContent implements TaskContent {
     }
 
     private static Map<String, Object> choice(Ticket ticket) {
+        return Map.of("label", label(ticket), "value", ticket.key());
+    }
+
+    /** Returns the ticket in one line, as people choose it. */
+    static String label(Ticket ticket) {
         var flag = ticket.featureFlag() == null ? "" : ", behind flag " + ticket.featureFlag();
         var severity = ticket.severity() == null ? "" : " of severity " + ticket.severity();
-        return Map.of(
-                "label",
-                ticket.key() + " " + ticket.summary() + " (" + kind(ticket) + severity + ", "
-                        + ticket.status().toLowerCase(Locale.ROOT) + flag + ")",
-                "value",
-                ticket.key());
+        return ticket.key() + " " + ticket.summary() + " (" + kind(ticket) + severity + ", "
+                + ticket.status().toLowerCase(Locale.ROOT) + flag + ")";
     }
 
     private static String kind(Ticket ticket) {

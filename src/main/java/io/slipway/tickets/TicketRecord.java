@@ -2,8 +2,8 @@ package io.slipway.tickets;
 
 import io.slipway.programme.Programmes;
 import io.slipway.release.KnownIssues;
-import io.slipway.release.LiveIssues;
 import io.slipway.release.Release;
+import io.slipway.release.ReleaseIssues;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
 import io.slipway.release.SiteOutcomes;
@@ -21,7 +21,7 @@ class TicketRecord {
     private final TicketSystem tickets;
     private final Programmes programmes;
     private final Scopes scopes;
-    private final LiveIssues issues;
+    private final ReleaseIssues issues;
     private final KnownIssues knownIssues;
     private final TestEvidenceFiles evidence;
     private final ObjectProvider<SiteOutcomes> outcomes;
@@ -31,7 +31,7 @@ class TicketRecord {
             TicketSystem tickets,
             Programmes programmes,
             Scopes scopes,
-            LiveIssues issues,
+            ReleaseIssues issues,
             KnownIssues knownIssues,
             TestEvidenceFiles evidence,
             ObjectProvider<SiteOutcomes> outcomes,
@@ -48,7 +48,8 @@ class TicketRecord {
 
     /** Does nothing when the record has ended already: nobody would end another one (F-021). */
     void create(Release release) {
-        if (found(release).filter(made -> made.state() != State.OPEN).isPresent()) {
+        if (hasNone(release)
+                || found(release).filter(made -> made.state() != State.OPEN).isPresent()) {
             return;
         }
         issues.of(release.key()).ifPresent(issue -> tickets.takeIn(project(release), issue));
@@ -58,6 +59,9 @@ class TicketRecord {
     }
 
     void attachEvidence(Release release) {
+        if (hasNone(release)) {
+            return;
+        }
         for (var file : evidence.of(release.key())) {
             var link = url + "/releases/" + release.key() + "/evidence/" + file.id();
             tickets.attachEvidence(
@@ -71,10 +75,13 @@ class TicketRecord {
      * that could not be created so far is created first, so that it is not left open when that succeeds later.
      */
     void close(Release release) {
+        if (hasNone(release)) {
+            return;
+        }
         if (found(release).isEmpty()) {
             create(release);
         }
-        var production = programmes.get(release.programme()).production().id();
+        var production = programmes.get(release.programme()).live().id();
         var reached = outcomes.stream()
                 .flatMap(source -> source.of(release.key()).stream())
                 .anyMatch(site -> site.environment().equals(production) && site.deployed());
@@ -86,6 +93,9 @@ class TicketRecord {
 
     /** Takes over which bugs are open now (F-070). */
     void readKnownIssues(Release release) {
+        if (hasNone(release)) {
+            return;
+        }
         var open = tickets.knownIssues(project(release), release.key().value());
         knownIssues.replace(
                 release.key(), open.stream().map(Ticket::asKnownIssue).toList());
@@ -93,6 +103,9 @@ class TicketRecord {
 
     /** Takes over how far the tickets of the scope are; what they are about was agreed and stays. */
     void readProgress(Release release) {
+        if (hasNone(release)) {
+            return;
+        }
         var keys = scopes.of(release.key()).stream().map(ScopeItem::ticket).toList();
         tickets.get(project(release), keys)
                 .forEach(ticket -> scopes.progress(release.key(), ticket.key(), ticket.status(), ticket.done()));
@@ -100,6 +113,11 @@ class TicketRecord {
 
     private Optional<TicketRelease> found(Release release) {
         return tickets.releaseOf(project(release), release.key().value());
+    }
+
+    /** A programme may keep no tickets; then nothing is recorded of them, and no issue is known. */
+    private boolean hasNone(Release release) {
+        return !programmes.get(release.programme()).hasTickets();
     }
 
     private String project(Release release) {

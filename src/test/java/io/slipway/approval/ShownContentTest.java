@@ -6,15 +6,11 @@ import io.slipway.release.Releases;
 import io.slipway.release.TaskContent;
 import io.slipway.testing.Lifecycle;
 import io.slipway.testing.SlipwayTest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -33,7 +29,8 @@ class ShownContentTest {
     void aTaskCarriesWhatItsFormReadsAndNoMore() throws IOException {
         var content = Lifecycle.start(context, "Shown").shown("defineScope");
 
-        var form = FormReading.names(Files.newInputStream(Path.of("forms/define-scope.form")));
+        var form = FormReading.Form.of(Files.newInputStream(Path.of("forms/flip/define-scope.form")))
+                .reads();
         assertThat(form).contains("tickets", "key").doesNotContain("evidence");
         assertThat(content.fieldNames()).containsExactlyInAnyOrderElementsOf(form);
     }
@@ -49,26 +46,24 @@ class ShownContentTest {
     void whatAFormReadsSomeRoomProvides() throws IOException {
         var release = context.getBean(Releases.class)
                 .get(Lifecycle.start(context, "Provided").key());
-        try (var forms = Files.list(Path.of("forms"))) {
-            for (var form : forms.toList()) {
+        try (var forms = Files.walk(Path.of("forms"))) {
+            for (var form : forms.filter(Files::isRegularFile).toList()) {
                 var task = camel(form.getFileName().toString().replace(".form", ""));
-                var provided = new TreeSet<>(List.of("siteName", "activity"));
+                var provided = new TreeSet<>(List.of("siteName", "activity", "taskLinks"));
                 rooms.forEach(room -> provided.addAll(room.of(release, task).keySet()));
-                assertThat(provided).as(form.toString()).containsAll(FormReading.names(Files.newInputStream(form)));
+                assertThat(provided)
+                        .as(form.toString())
+                        .containsAll(
+                                FormReading.Form.of(Files.newInputStream(form)).reads());
             }
         }
     }
 
     @Test
-    void aFormBoundToItsModelIsReadOnce() {
-        var reading = new FormReading();
-        var texts = Stream.of("{{content.key}} =content.scope", "{{content.title}}")
-                .map(text -> (InputStream) new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
-                .iterator();
+    void theColumnsOfATableAreNoFields() throws IOException {
+        var form = FormReading.Form.of(Files.newInputStream(Path.of("forms/common/decide-on-failure.form")));
 
-        assertThat(reading.bound("model:1 task", texts::next)).containsExactlyInAnyOrder("key", "scope");
-        assertThat(reading.bound("model:1 task", texts::next)).containsExactlyInAnyOrder("key", "scope");
-        assertThat(reading.bound("model:2 task", texts::next)).containsExactly("title");
+        assertThat(form.fields()).containsExactlyInAnyOrder("decision", "comment");
     }
 
     private static String camel(String name) {

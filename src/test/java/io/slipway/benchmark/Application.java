@@ -3,8 +3,9 @@ package io.slipway.benchmark;
 import io.slipway.Slipway;
 import io.slipway.testing.AutomationSimulator;
 import io.slipway.testing.BannerSimulator;
-import io.slipway.testing.PostSimulator;
+import io.slipway.testing.MailSimulator;
 import io.slipway.testing.SlipwayTest;
+import io.slipway.testing.StoredSurroundings;
 import io.slipway.testing.Surroundings;
 import io.slipway.testing.TestClock;
 import java.util.List;
@@ -46,6 +47,11 @@ final class Application implements AutoCloseable {
         return new Application(Driven.class);
     }
 
+    /** Returns the same without meters, its database on disk as outside tests. */
+    static Application stored() {
+        return new Application(Stored.class);
+    }
+
     ApplicationContext context() {
         return context.getApplicationContext();
     }
@@ -60,7 +66,7 @@ final class Application implements AutoCloseable {
             webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
             properties = {UNWATCHED, "slipway.sandbox.hosts=false", "slipway.demo-password=" + SlipwayTest.PASSWORD})
     @ActiveProfiles({"sandbox", "test"})
-    @Import({AutomationSimulator.class, BannerSimulator.class, PostSimulator.class, TestClock.class})
+    @Import({AutomationSimulator.class, BannerSimulator.class, MailSimulator.class, TestClock.class})
     @ContextConfiguration(initializers = Surroundings.class)
     private static final class AtWork {}
 
@@ -76,9 +82,25 @@ final class Application implements AutoCloseable {
                 "slipway.demo-password=" + SlipwayTest.PASSWORD
             })
     @ActiveProfiles({"sandbox", "test"})
-    @Import({AutomationSimulator.class, BannerSimulator.class, PostSimulator.class, TestClock.class, Metered.class})
+    @Import({AutomationSimulator.class, BannerSimulator.class, MailSimulator.class, TestClock.class, Metered.class})
     @ContextConfiguration(initializers = Surroundings.class)
     private static final class Driven {}
+
+    @SpringBootTest(
+            classes = Slipway.class,
+            webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+            properties = {
+                UNWATCHED,
+                "camunda.bpm.job-execution.enabled=false",
+                "slipway.deployment.poll=false",
+                "slipway.comms.poll=false",
+                "slipway.sandbox.hosts=false",
+                "slipway.demo-password=" + SlipwayTest.PASSWORD
+            })
+    @ActiveProfiles({"sandbox", "test"})
+    @Import({AutomationSimulator.class, BannerSimulator.class, MailSimulator.class, TestClock.class})
+    @ContextConfiguration(initializers = StoredSurroundings.class)
+    private static final class Stored {}
 
     @TestConfiguration
     static class Metered {

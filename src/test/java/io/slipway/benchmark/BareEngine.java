@@ -128,6 +128,9 @@ final class BareEngine implements AutoCloseable {
         beans.put("deadlines", slipway.getBean(Deadlines.class));
         beans.put("releaseFacts", new Facts());
         beans.put("deploymentWaves", new Waves());
+        // What delegates and forms would have set in the models that are called.
+        beans.put("everybodyTold", true);
+        beans.put("testSite", "kch");
         return beans;
     }
 
@@ -170,12 +173,16 @@ final class BareEngine implements AutoCloseable {
             return false;
         }
 
-        public String roadmapReference(String key) {
+        public String planReference(String key) {
             return "Roadmap 2026 Q4";
         }
 
         public boolean uatNeeded(String key) {
             return true;
+        }
+
+        public boolean isOffline(String key) {
+            return false;
         }
 
         public List<String> agreeingSites(String key) {

@@ -46,9 +46,7 @@ final class BareRelease {
                         Map.of(
                                 "programme", "flip",
                                 "releaseType", "planned",
-                                "release", key + " Bare",
-                                "smokeTestSite", "kch",
-                                "everybodyTold", true));
+                                "release", key + " Bare"));
     }
 
     /** Does something as a member of these groups, where the engine asks. */

@@ -91,6 +91,42 @@ class CalendarTest {
         assertThat(deadlines.deploymentOverdue("flip")).isEqualTo("PT45M");
     }
 
+    @ParameterizedTest(name = "{0}: due {1}, advice until {2}")
+    @CsvSource({
+        // Christmas Day and Boxing Day fall on a weekend's edge, so that Monday the 28th is a bank holiday
+        "2026-12-24T15:00:00Z, 2026-12-30T15:00:00Z, 2026-12-31T15:00:00Z",
+        "2026-12-31T23:30:00Z, 2027-01-05T23:30:00Z, 2027-01-06T23:30:00Z",
+        // the same time of day, although the clocks have changed in between
+        "2027-03-26T15:00:00Z, 2027-03-31T14:00:00Z, 2027-04-01T14:00:00Z",
+        "2027-10-29T14:00:00Z, 2027-11-02T15:00:00Z, 2027-11-03T15:00:00Z",
+        // in the hour that comes twice
+        "2027-10-31T00:30:00Z, 2027-11-02T01:30:00Z, 2027-11-03T01:30:00Z",
+        "2027-10-31T01:30:00Z, 2027-11-02T01:30:00Z, 2027-11-03T01:30:00Z",
+        "2028-02-28T10:00:00Z, 2028-03-01T10:00:00Z, 2028-03-02T10:00:00Z",
+        "2028-02-29T10:00:00Z, 2028-03-02T10:00:00Z, 2028-03-03T10:00:00Z",
+    })
+    void deadlinesHoldOverHolidaysAndChangesOfTheClock(Instant begin, Instant due, Instant advice) {
+        var deadlines = new Deadlines(Flip.programmes(), businessDays, Clock.fixed(begin, ZoneOffset.UTC));
+
+        assertThat(deadlines.due("flip")).isEqualTo(due);
+        assertThat(deadlines.consultUntil("flip", "planned")).isEqualTo(advice);
+        assertThat(deadlines.consultUntil("flip", "hotfix")).isEqualTo(begin.plusSeconds(3600));
+    }
+
+    @ParameterizedTest(name = "{0} to {1}: {2}")
+    @CsvSource({
+        "2027-03-28T07:00:00Z, 2027-03-28T19:00:00Z, sunday",
+        "2027-03-28T06:59:00Z, 2027-03-28T10:00:00Z, ",
+        "2027-10-31T08:00:00Z, 2027-10-31T20:00:00Z, sunday",
+        "2027-10-31T07:00:00Z, 2027-10-31T10:00:00Z, ",
+        "2028-02-29T19:00:00Z, 2028-02-29T22:00:00Z, weekday-evening",
+        "2028-02-29T23:30:00Z, 2028-03-01T00:30:00Z, ",
+    })
+    void lowUseIsReadOnTheClockOfTheProgrammeOnOddDaysToo(Instant start, Instant end, String window) {
+        assertThat(calendar.lowUse(flip, start, end).map(Programme.LowUseWindow::id))
+                .isEqualTo(java.util.Optional.ofNullable(window));
+    }
+
     @Test
     void aReminderComesBackInATimersTerms() {
         var deadlines = new Deadlines(Flip.programmes(), businessDays, Clock.systemUTC());

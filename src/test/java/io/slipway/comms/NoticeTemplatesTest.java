@@ -3,11 +3,16 @@ package io.slipway.comms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.folders.OwnersFolders;
 import io.slipway.testing.Requirement;
+import io.slipway.words.Markdown;
+import io.slipway.words.ReadableTime;
+import io.slipway.words.TemplateBroken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,21 +24,21 @@ class NoticeTemplatesTest {
     @TempDir
     Path home;
 
-    static List<String> needed() {
-        return NoticeTemplates.NEEDED;
+    static Stream<String> packaged() throws IOException {
+        return new NoticeTemplates(new OwnersFolders(Path.of("target"))).of("flip").stream();
     }
 
     @ParameterizedTest
-    @MethodSource("needed")
+    @MethodSource("packaged")
     void everyNoticeSaysWhatWhyAndWhomToAsk(String name) throws IOException {
-        var template = new NoticeTemplates(home).get(name);
+        var template = templates().get("flip", name);
         for (var facts : List.of(NoticeFacts.full(), NoticeFacts.bare())) {
             assertThat(template.subject(facts))
                     .isNotBlank()
                     .doesNotContain("{{")
                     .hasSizeLessThan(120);
             assertThat(template.markdown(facts))
-                    .contains("sam@localhost", "http://localhost/releases/FLIP-1.4.0.0")
+                    .contains("sam@localhost", "http://localhost/releases/PAY-1.4.0.0")
                     .doesNotContain("{{");
         }
     }
@@ -41,18 +46,32 @@ class NoticeTemplatesTest {
     @Test
     @Requirement({"F-067", "F-068"})
     void notesTravelInTheMailItself() throws IOException {
-        var templates = new NoticeTemplates(home);
+        var templates = templates();
         for (var name : List.of("uat-notes", "release-notes")) {
-            assertThat(templates.get(name).head().document()).isEqualTo(name);
-            assertThat(templates.get(name).markdown(NoticeFacts.full())).contains("Text");
+            assertThat(templates.get("flip", name).head().document()).isEqualTo(name);
+            assertThat(templates.get("flip", name).markdown(NoticeFacts.full())).contains("Text");
         }
     }
 
     @Test
-    void aFileInTheHomeFolderReplacesThePackagedOne() throws IOException {
-        write("service-restored", "---\nsubject: Back\n---\nHello {{release}}\n");
-        var template = new NoticeTemplates(home).get("service-restored");
-        assertThat(template.markdown(NoticeFacts.bare())).isEqualTo("Hello FLIP\\-1.4.0.0\n");
+    void aFileBesideTheApplicationReplacesThePackagedOneAndAProgrammesOwnGoesBeforeTheCommonOne() throws IOException {
+        write("common", "service-restored", "---\nsubject: Back\n---\nHello {{release}}\n");
+        assertThat(said("service-restored")).isEqualTo("Hello PAY-1.4.0.0\n");
+
+        write("flip", "service-restored", "---\nsubject: Back\n---\nYour {{release}}\n");
+        assertThat(said("service-restored")).isEqualTo("Your PAY-1.4.0.0\n");
+        assertThat(templates().get("another", "service-restored").markdown(NoticeFacts.bare()))
+                .isEqualTo("Hello PAY-1.4.0.0\n");
+    }
+
+    @Test
+    void aTemplateThatNoProgrammeReadsStopsTheStart() throws IOException {
+        var file = Files.createDirectories(home.resolve("templates/notices")).resolve("service-restored.md");
+        Files.writeString(file, "---\nsubject: Back\n---\nHello\n");
+
+        assertThatThrownBy(this::templates)
+                .hasMessageContaining(file + ": lies in the folder of no programme")
+                .hasMessageContaining("templates/common/, templates/flip/");
     }
 
     @ParameterizedTest(name = "{1}")
@@ -67,8 +86,8 @@ class NoticeTemplatesTest {
             ---;subject: x;calendar: maybe;---;x       | 'calendar: maybe' is unknown
             """)
     void aBrokenTemplateStopsTheStartWithFileLineAndMend(String text, String message) throws IOException {
-        write("service-restored", text.replace(';', '\n'));
-        assertThatThrownBy(() -> new NoticeTemplates(home))
+        write("flip", "service-restored", text.replace(';', '\n'));
+        assertThatThrownBy(this::templates)
                 .isInstanceOf(TemplateBroken.class)
                 .hasMessageContaining("service-restored.md, ")
                 .hasMessageContaining(message);
@@ -77,10 +96,10 @@ class NoticeTemplatesTest {
     @Test
     @Requirement("F-083")
     void timesAreToldOnTheProgrammesClock() {
-        var time = new PlainTime(java.time.ZoneId.of("Europe/London"));
-        assertThat(time.of(java.time.Instant.parse("2026-07-02T20:30:00Z")))
+        var time = new ReadableTime(java.time.ZoneId.of("Europe/London"));
+        assertThat(time.inNotice(java.time.Instant.parse("2026-07-02T20:30:00Z")))
                 .isEqualTo("21:30 on Thursday 2 July (London time)");
-        assertThat(time.of(java.time.Instant.parse("2026-12-03T21:30:00Z")))
+        assertThat(time.inNotice(java.time.Instant.parse("2026-12-03T21:30:00Z")))
                 .isEqualTo("21:30 on Thursday 3 December (London time)");
     }
 
@@ -89,15 +108,23 @@ class NoticeTemplatesTest {
         var hostile = "<img src=x onerror=alert(1)> [win](javascript:alert(1)) **bold** {{link}}\n# big";
         var markdown =
                 "Title: " + Markdown.escape(hostile) + "\n\n[a](javascript:alert(2)) <script>alert(3)</script>\n";
-        var html = new NoticeTemplates(home).html("<b>\"x\"</b>", markdown);
+        var html = templates().html("<b>\"x\"</b>", markdown);
         assertThat(html)
                 .contains("<title>&lt;b&gt;&quot;x&quot;&lt;/b&gt;</title>", "&lt;img src=x onerror=alert(1)&gt;")
                 .doesNotContain("<img", "<script", "href=\"javascript", "<strong>", "<h1>big");
         assertThat(Markdown.text(markdown)).contains("Title: " + hostile.replace("\n", " "));
     }
 
-    private void write(String name, String text) throws IOException {
-        var folder = Files.createDirectories(home.resolve("templates/notices"));
+    private NoticeTemplates templates() throws IOException {
+        return new NoticeTemplates(new OwnersFolders(home));
+    }
+
+    private String said(String name) throws IOException {
+        return templates().get("flip", name).markdown(NoticeFacts.bare());
+    }
+
+    private void write(String owner, String name, String text) throws IOException {
+        var folder = Files.createDirectories(home.resolve("templates/" + owner + "/notices"));
         Files.writeString(folder.resolve(name + ".md"), text);
     }
 }

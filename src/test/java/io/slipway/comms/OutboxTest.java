@@ -244,7 +244,7 @@ class OutboxTest {
                 "<p>html</p>",
                 null,
                 null);
-        var post = room.bean(Post.class);
+        var post = room.bean(MailTransport.class);
 
         post.send(letter);
         var mail = server.taken(AIC);

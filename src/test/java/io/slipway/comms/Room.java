@@ -47,7 +47,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rooms `release` and `comms` with a real engine and database, and FLIP as the programme; no web, no people. */
-final class Room {
+public final class Room {
 
     private static final Room ONLY = new Room();
 
@@ -64,28 +64,28 @@ final class Room {
                                 "slipway.data",
                                         Path.of("target", "data", "comms").toString(),
                                 "slipway.comms.poll", "false",
-                                "slipway.hub-timeout", "PT0.5S")));
+                                "slipway.banner-timeout", "PT0.5S")));
         context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.register(Wiring.class);
         context.refresh();
     }
 
-    static Room get() {
+    public static Room get() {
         return ONLY;
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    void set(String property, String value) {
+    public void set(String property, String value) {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(property, Map.of(property, value)));
     }
 
     /** Starts a release whose lifecycle is this model. */
-    ReleaseKey release(BpmnModelInstance model) {
+    public ReleaseKey release(BpmnModelInstance model) {
         bean(RepositoryService.class)
                 .createDeployment()
                 .addModelInstance("planned-release.bpmn", model)
@@ -96,7 +96,7 @@ final class Room {
     }
 
     /** Starts a release whose lifecycle only waits. */
-    ReleaseKey release() {
+    public ReleaseKey release() {
         return release(Bpmn.createExecutableProcess("planned-release")
                 .camundaHistoryTimeToLive(30)
                 .startEvent()
@@ -105,14 +105,14 @@ final class Room {
                 .done());
     }
 
-    ReleaseKey releaseWithWindow(Instant start, Instant end) {
+    public ReleaseKey releaseWithWindow(Instant start, Instant end) {
         var release = release();
         bean(Windows.class).set(release, new Window(1, start, end, "Few people work then"));
         return release;
     }
 
     /** Somebody ends the lifecycle by force. */
-    void end(ReleaseKey release) {
+    public void end(ReleaseKey release) {
         bean(RuntimeService.class)
                 .deleteProcessInstance(
                         String.valueOf(bean(Releases.class).get(release).processInstanceId()), "Started by mistake");
@@ -141,9 +141,16 @@ final class Room {
     }
 
     @TestConfiguration
-    @EnableTransactionManagement
+    @EnableTransactionManagement(proxyTargetClass = true)
     @EnableConfigurationProperties(CommsSettings.class)
-    @ComponentScan({"io.slipway.comms", "io.slipway.release", "io.slipway.programme"})
+    @ComponentScan({
+        "io.slipway.folders",
+        "io.slipway.comms",
+        "io.slipway.banner",
+        "io.slipway.issues",
+        "io.slipway.release",
+        "io.slipway.programme"
+    })
     static class Wiring {
 
         @Bean

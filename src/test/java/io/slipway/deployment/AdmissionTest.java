@@ -8,9 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.issues.CarriedFixes;
 import io.slipway.programme.Flip;
+import io.slipway.programme.Programme.Deployer;
 import io.slipway.programme.Programme.Site;
-import io.slipway.release.CarriedFixes;
 import io.slipway.release.LiveIssue;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.ScopeItem;
@@ -87,7 +88,8 @@ class AdmissionTest {
         useProgramme("freezes:", "freezes:\n  - { from: 2026-11-20, to: 2026-11-30, reason: Migration, exempt: [] }");
         room.readyForProduction();
 
-        assertThatThrownBy(() -> check("production", 1)).hasMessageContaining("Production is frozen: Migration");
+        assertThatThrownBy(() -> check("production", 1))
+                .hasMessageContaining("Production (All Trusts) is frozen: Migration");
     }
 
     @Test
@@ -284,13 +286,13 @@ class AdmissionTest {
 
     private RunRow run(String id, ReleaseKey release, String site) {
         var runs = room.bean(RunLedger.class);
-        var key = new RunKey("order of " + id, release, "production", 1, 1, 0, Playbook.DEPLOY);
+        var key = new RunKey("order of " + id, release, "production", 1, 1, 0, Playbook.DEPLOY, Deployer.ANSIBLE);
         runs.add(id, key, "flip", "other-build", List.of(room.programme().site(site)));
         return runs.get(id).orElseThrow();
     }
 
     private void end(RunRow run, String site) {
-        room.bean(RunLedger.class).ended(run.id(), RunState.SUCCEEDED, Room.NOW);
+        room.bean(RunLedger.class).ended(run.id(), RunState.SUCCEEDED, null, Room.NOW);
         var done = new RunSite(site, site, SiteOutcome.SUCCEEDED, true, run.build(), null);
         room.bean(Environments.class).installed(run, List.of(done), Room.NOW);
     }

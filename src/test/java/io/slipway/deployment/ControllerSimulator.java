@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Carries out runs in memory, as its test says; every site does well unless told otherwise. */
 final class ControllerSimulator implements AutomationController {
@@ -23,17 +25,32 @@ final class ControllerSimulator implements AutomationController {
     @Nullable
     String obstacle;
 
+    @Nullable
+    String message;
+
+    boolean slow;
+    boolean here = true;
+    boolean deaf;
+    boolean unreadable;
     boolean gone;
     boolean broken;
 
     @Override
+    public Optional<String> knownObstacle(String programme, List<String> hosts) {
+        return slow ? Optional.empty() : obstacle(programme, hosts);
+    }
+
+    @Override
     public Optional<String> obstacle(String programme, List<String> hosts) {
+        if (slow && TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A transaction waits for the inventory");
+        }
         return Optional.ofNullable(obstacle);
     }
 
     @Override
     public boolean isHere() {
-        return true;
+        return here;
     }
 
     @Override
@@ -48,13 +65,16 @@ final class ControllerSimulator implements AutomationController {
 
     @Override
     public void start(String run) {
-        if (!started.contains(run)) {
+        if (!deaf && !started.contains(run)) {
             started.add(run);
         }
     }
 
     @Override
     public RunReport report(String run) {
+        if (unreadable) {
+            throw new IllegalStateException("The folder cannot be read");
+        }
         if (gone || !started.contains(run)) {
             return new RunReport(RunState.REQUESTED, null, null, null, List.of());
         }
@@ -102,8 +122,8 @@ final class ControllerSimulator implements AutomationController {
         return events;
     }
 
-    private static void add(List<RunEvent> events, String host, Kind kind, boolean changed, @Nullable String version) {
-        var message = kind == Kind.FAILED ? "The health check failed" : null;
+    private void add(List<RunEvent> events, String host, Kind kind, boolean changed, @Nullable String version) {
+        var message = kind == Kind.FAILED ? Objects.requireNonNullElse(this.message, "The health check failed") : null;
         events.add(
                 new RunEvent(events.size() + 1, Room.NOW, kind, host, "Switch", message, changed, version, List.of()));
     }

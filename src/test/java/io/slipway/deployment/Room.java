@@ -3,13 +3,13 @@ package io.slipway.deployment;
 import io.slipway.calendar.ReleaseCalendar;
 import io.slipway.programme.Flip;
 import io.slipway.programme.Programme;
+import io.slipway.programme.Programme.Deployer;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Agreements;
 import io.slipway.release.Build;
 import io.slipway.release.BuildManifest;
 import io.slipway.release.Builds;
 import io.slipway.release.Criteria;
-import io.slipway.release.Digest;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
@@ -17,6 +17,8 @@ import io.slipway.release.SiteAgreement;
 import io.slipway.release.Version;
 import io.slipway.release.Window;
 import io.slipway.release.Windows;
+import io.slipway.testing.Database;
+import io.slipway.words.Digest;
 import java.lang.reflect.Proxy;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -24,14 +26,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -39,7 +39,6 @@ import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,11 +47,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Room implements AutoCloseable {
 
     static final ReleaseKey KEY = new ReleaseKey("FLIP-1.4.0.0");
+    static final Duration UNFOLLOWED = Duration.ofMinutes(15);
     static final Instant NOW = Instant.parse("2026-11-24T19:30:00Z");
 
     final MovableClock clock = new MovableClock();
     final ControllerSimulator controller = new ControllerSimulator();
-    final List<String> told = new ArrayList<>();
+    final List<String> told = new CopyOnWriteArrayList<>();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private boolean somebodyWaits = true;
 
@@ -61,8 +61,7 @@ final class Room implements AutoCloseable {
     }
 
     Room(Programme programme) {
-        var source = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        Flyway.configure().dataSource(source).load().migrate();
+        var source = Database.source();
         var manager = new DataSourceTransactionManager(source);
         context.registerBean(DataSource.class, () -> source);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
@@ -76,6 +75,7 @@ final class Room implements AutoCloseable {
                 .forEach(this::withoutEngine);
         context.register(Transactions.class);
         scan("io.slipway.release");
+        scan("io.slipway.issues");
         scan("io.slipway.deployment");
         context.refresh();
         begin("1.4.0.0", "planned");
@@ -103,7 +103,7 @@ final class Room implements AutoCloseable {
     }
 
     @Configuration
-    @EnableTransactionManagement
+    @EnableTransactionManagement(proxyTargetClass = true)
     static class Transactions {}
 
     private record OneProgramme(Programme programme) implements Programmes {
@@ -198,12 +198,16 @@ final class Room implements AutoCloseable {
 
     /** The controller begins the run, and nobody takes note. */
     void begin(String id) {
+        prepare(id);
+        controller.start(id);
+    }
+
+    void prepare(String id) {
         var run = bean(RunLedger.class).get(id).orElseThrow();
         var build = bean(Builds.class).find("flip", run.build()).orElseThrow();
         var hosts = run.sites().stream().map(RunSite::host).toList();
         controller.prepare(
                 new RunOrder(id, "flip", run.key().release(), run.key().playbook(), build, hosts));
-        controller.start(id);
     }
 
     /** Launches and follows to the end. */
@@ -214,7 +218,7 @@ final class Room implements AutoCloseable {
     }
 
     static RunKey production(int wave, int round, Playbook playbook) {
-        return new RunKey("order-1", KEY, "production", 1, wave, round, playbook);
+        return new RunKey("order-1", KEY, "production", 1, wave, round, playbook, Deployer.ANSIBLE);
     }
 
     void nobodyWaits() {
@@ -227,17 +231,51 @@ final class Room implements AutoCloseable {
 
     /** Polls as an application that has just been started does. */
     void poll() {
-        new RunPoller(
-                        bean(RunLedger.class),
-                        bean(RunEvents.class),
-                        bean(Environments.class),
-                        bean(Admission.class),
-                        controller,
-                        bean(Builds.class),
-                        this::runFinished,
-                        bean(TransactionTemplate.class),
-                        clock)
-                .poll();
+        node("node-a", controller).poll();
+    }
+
+    /** Polls as applications do that stay up so long, as often as is needed for nobody to think they were away. */
+    void pollFor(Duration time, RunPoller... nodes) {
+        var until = clock.now.plus(time);
+        while (clock.now.isBefore(until)) {
+            List.of(nodes).forEach(RunPoller::poll);
+            letFollowersShowThemselves();
+            clock.now = clock.now.plusSeconds(20);
+        }
+        List.of(nodes).forEach(RunPoller::poll);
+    }
+
+    /** Those who follow write so now and then by the database's clock, which does not go with ours, or after trouble. */
+    private void letFollowersShowThemselves() {
+        bean(JdbcClient.class)
+                .sql("UPDATE slw_run SET trouble = COALESCE(trouble, 'It grew old') WHERE outcome IS NULL")
+                .update();
+    }
+
+    /** Returns an application beside others on the database of this room. */
+    RunPoller node(String name, AutomationController its) {
+        return new RunPoller(
+                bean(RunLedger.class),
+                bean(RunClaims.class),
+                bean(RunJournal.class),
+                follower(name, its),
+                this::runFinished,
+                bean(TransactionTemplate.class),
+                new RunSettings(UNFOLLOWED),
+                clock);
+    }
+
+    RunFollower follower(String name, AutomationController its) {
+        return new RunFollower(
+                name, bean(RunClaims.class), bean(RunJournal.class), bean(Admission.class), its, bean(Builds.class));
+    }
+
+    /** The node that claimed the run has not begun it, and its claim has run out. */
+    void letTheClaimRunOut(String id) {
+        bean(JdbcClient.class)
+                .sql("UPDATE slw_run SET held_until = CURRENT_TIMESTAMP - INTERVAL '1' SECOND WHERE id = :id")
+                .param("id", id)
+                .update();
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.slipway.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.folders.OwnersFolders;
+import io.slipway.release.DocumentSource;
 import io.slipway.release.Documentation;
 import io.slipway.release.KnownIssue;
 import io.slipway.release.Release;
@@ -15,6 +17,7 @@ import io.slipway.release.SiteOutcomes.SiteResult;
 import io.slipway.release.TicketKind;
 import io.slipway.release.Window;
 import io.slipway.testing.Requirement;
+import io.slipway.words.TemplateBroken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,9 +97,9 @@ class DocumentsTest {
     @Requirement({"F-073", "F-075"})
     @Test
     void notesShareTheUpdatedDocumentsAndSayWhyOthersAreNot() {
-        document(Documentation.Kind.CLINICAL_SAFETY, true, "https://docs.example/safety (v2)");
-        document(Documentation.Kind.INFORMATION_GOVERNANCE, true, "https://docs.example/ig");
-        document(Documentation.Kind.TRAINING, false, null);
+        document("Clinical safety", true, "https://docs.example/safety (v2)");
+        document("Information governance", true, "https://docs.example/ig");
+        document("Training", false, null);
 
         var notes = notes();
 
@@ -153,7 +157,7 @@ class DocumentsTest {
     void notesAreWrittenEvenBeforeThereIsABuild() throws IOException {
         var bare = record.begin("1.5.0.0");
 
-        var text = printed(documents().writeReleaseNotes(bare));
+        var text = printed(documents().writeNotes(bare, "release-notes"));
 
         assertThat(text).contains("Find cohorts across Trusts").contains("No build is registered yet");
     }
@@ -161,7 +165,7 @@ class DocumentsTest {
     @Requirement("F-042")
     @Test
     void uatNotesSayWhatToTestAndWhereToGiveFeedback() throws IOException {
-        var notes = documents().writeUatNotes(release);
+        var notes = documents().writeNotes(release, "uat-notes");
 
         assertThat(printed(notes)).contains("please test").contains("1.4.0-rc1").contains("https://trello.example");
         assertThat(notes.kind()).isEqualTo("uat-notes");
@@ -196,14 +200,13 @@ class DocumentsTest {
 
     @Test
     void aTemplateBesideTheApplicationReplacesThePackagedOneAndABrokenOneStopsTheStart() throws IOException {
-        var template = folder.resolve("templates/documents/release-notes.md");
-        Files.createDirectories(template.getParent());
-        Files.writeString(template, "# Our {{version}}\n");
+        var template = "templates/flip/documents/release-notes.md";
+        write(template, "# Our {{version}}\n");
         assertThat(notes().markdown()).isEqualTo("# Our 1.4.0.0\n");
 
         for (var mistake : List.of("# {{#groups}}\n", "# {{verison}}\n", "{{#groups}}{{knid}}{{/groups}}\n")) {
-            Files.writeString(template, mistake);
-            assertThatThrownBy(() -> new Templates(folder, List.of()))
+            write(template, mistake);
+            assertThatThrownBy(this::templates)
                     .isInstanceOf(TemplateBroken.class)
                     .hasMessageContaining("release-notes.md");
         }
@@ -221,8 +224,27 @@ class DocumentsTest {
         }
     }
 
+    @Test
+    void aTemplateOfADocumentThatNobodyWritesStopsTheStart() {
+        write("templates/flip/documents/minutes.md", "# Minutes\n");
+
+        assertThatThrownBy(this::templates)
+                .isInstanceOf(TemplateBroken.class)
+                .hasMessageContaining("minutes.md is no document that is ever written; name it as one of [")
+                .hasMessageContaining("rollout-report");
+    }
+
+    private void write(String file, String text) {
+        try {
+            Files.createDirectories(folder.resolve(file).getParent());
+            Files.writeString(folder.resolve(file), text);
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
     private ReleaseDocument notes() {
-        return documents().writeReleaseNotes(record.releases.get(release.key()));
+        return documents().writeNotes(record.releases.get(release.key()), "release-notes");
     }
 
     private String printed(ReleaseDocument document) throws IOException {
@@ -243,44 +265,74 @@ class DocumentsTest {
                 return Optional.of(List.of("kch runs another build"));
             }
         };
-        var results = new Results(record.results, record.people);
-        try {
-            return new Documents(
-                    new Templates(folder, List.of()),
-                    new NotesWriter(
-                            record.programmes,
-                            record.scopes,
-                            record.builds,
-                            record.knownIssues,
-                            record.documentations,
-                            results,
-                            record.evidence,
-                            record.assessments,
-                            "https://slipway.example"),
-                    new ReportWriter(
-                            record.programmes,
-                            record.releases,
-                            record.builds,
-                            record.windows,
-                            record.agreements,
-                            results,
-                            new StaticListableBeanFactory(Map.of("outcomes", outcomes))
-                                    .getBeanProvider(SiteOutcomes.class)),
-                    record.documents,
-                    record.programmes,
-                    List.of());
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
+        var results = new CountedTestResults(record.results, record.people);
+        return new Documents(
+                templates(),
+                new NotesWriter(
+                        record.programmes,
+                        record.scopes,
+                        record.builds,
+                        record.knownIssues,
+                        record.documentations,
+                        results,
+                        record.evidence,
+                        record.assessments,
+                        "https://slipway.example"),
+                new ReportWriter(
+                        record.programmes,
+                        record.releases,
+                        record.builds,
+                        record.windows,
+                        record.agreements,
+                        results,
+                        new StaticListableBeanFactory(Map.of("outcomes", outcomes))
+                                .getBeanProvider(SiteOutcomes.class)),
+                record.documents,
+                record.programmes,
+                List.of());
+    }
+
+    private DocumentTemplates templates() {
+        var sources = Stream.of(ReleaseDocument.RCA_LIST, ReleaseDocument.ROOT_CAUSE_ANALYSIS)
+                .map(this::source)
+                .toList();
+        return new DocumentTemplates(new OwnersFolders(folder), sources);
+    }
+
+    /** What another room has to say, of which nothing is asked here; its template lies beside the application. */
+    private DocumentSource source(String kind) {
+        write("templates/common/documents/" + kind + ".md", "Nothing");
+        return new DocumentSource() {
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public String name() {
+                return kind;
+            }
+
+            @Override
+            public Object facts(Release release) {
+                return example();
+            }
+
+            @Override
+            public Object example() {
+                return "";
+            }
+        };
     }
 
     private void agree(String site, SiteAgreement.State state, Instant start) {
         record.agreements.set(release.key(), new SiteAgreement(site, 1, state, start, null, "trust-" + site, start));
     }
 
-    private void document(Documentation.Kind kind, boolean needed, @org.jspecify.annotations.Nullable String link) {
+    private void document(String title, boolean needed, @org.jspecify.annotations.Nullable String link) {
         record.documentations.set(
-                release.key(), new Documentation(kind, needed, "because of the change", link, "dev-team", null));
+                release.key(),
+                new Documentation(title, title, needed, "because of the change", link, "dev-team", null));
     }
 
     private static ScopeItem item(String ticket, TicketKind kind, String summary) {

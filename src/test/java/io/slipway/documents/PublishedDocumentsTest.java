@@ -58,7 +58,7 @@ class PublishedDocumentsTest {
         release.throughRestore();
         release.close();
 
-        assertThat(printed(release.key(), ReleaseDocument.UAT_NOTES)).contains(release.tickets());
+        assertThat(printed(release.key(), "uat-notes")).contains(release.tickets());
         assertThat(printed(release.key(), ReleaseDocument.RELEASE_NOTES))
                 .contains(release.tickets())
                 .contains(release.build())

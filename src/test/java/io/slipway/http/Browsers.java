@@ -24,6 +24,7 @@ final class Browsers {
     static MockMvc on(WebApplicationContext context) {
         return MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
+                .addFilters(context.getBean(NamesNoted.class))
                 .build();
     }
 

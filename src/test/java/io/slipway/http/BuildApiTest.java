@@ -1,6 +1,8 @@
 package io.slipway.http;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasLength;
+import static org.hamcrest.Matchers.lessThan;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -8,9 +10,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.slipway.release.Releases;
 import io.slipway.release.StartRequest;
-import io.slipway.release.Version;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,12 +40,12 @@ class BuildApiTest {
     @BeforeEach
     void aRelease() {
         http = Browsers.on(context);
-        var version = Version.parse("55.1.0.0");
-        var key = new io.slipway.release.ReleaseKey("FLIP-" + version);
-        if (releases.find(key).isEmpty()) {
-            releases.start(new StartRequest("flip", "planned", "Builds", "b", null, null, version, null), "dev-team");
-        }
-        path = "/api/releases/" + key + "/builds";
+        var known = releases.notOver().stream()
+                .filter(release -> release.title().equals("Builds"))
+                .findFirst();
+        var release = known.orElseGet(() ->
+                releases.start(new StartRequest("flip", "planned", "Builds", "b", null, null, null, null), "dev-team"));
+        path = "/api/releases/" + release.key() + "/builds";
     }
 
     @Test
@@ -87,6 +90,35 @@ class BuildApiTest {
                 .andExpect(jsonPath("$.detail", containsString("lists no component")));
         register("dev-team", manifest("../../etc/passwd", "a")).andExpect(status().isUnprocessableEntity());
         register("dev-team", manifest("short", "a").replace("aaaa", "a")).andExpect(status().isUnprocessableEntity());
+    }
+
+    @Test
+    void aManifestIsNoLongerThanAnybodyReads() throws Exception {
+        var component = components("a").replace("'components':[", "").replaceFirst("]$", "");
+        for (var list : List.of(
+                "[" + String.join(",", Collections.nCopies(20_000, component)) + "]",
+                "[" + component + "," + component + "]",
+                "[null]")) {
+            register("dev-team", "{'name':'long','components':" + list + "}")
+                    .andExpect(status().isUnprocessableEntity())
+                    .andExpect(jsonPath("$.detail", hasLength(lessThan(500))));
+        }
+        for (var flag : List.of("x".repeat(101), "a b", "")) {
+            register(
+                            "dev-team",
+                            "{'name':'flags-3','flags':[{'flag':'" + flag + "','enabled':true}]," + components("a")
+                                    + "}")
+                    .andExpect(status().isUnprocessableEntity());
+        }
+        register("dev-team", "{'name':'fixes','fixes':[null]," + components("a") + "}")
+                .andExpect(status().isUnprocessableEntity());
+    }
+
+    @Test
+    void aRefusalRepeatsLittleOfWhatWasSent() throws Exception {
+        register("dev-team", manifest("x".repeat(1_000_000), "a"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.detail", hasLength(lessThan(300))));
     }
 
     private static String manifest(String name, String digit) {

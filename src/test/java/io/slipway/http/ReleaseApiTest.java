@@ -1,7 +1,5 @@
 package io.slipway.http;
 
-import static io.slipway.release.Documentation.Kind.CLINICAL_SAFETY;
-import static io.slipway.release.Documentation.Kind.TRAINING;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
@@ -14,13 +12,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
+import io.slipway.programme.VersionPart;
 import io.slipway.release.Documentation;
 import io.slipway.release.Documentations;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
+import io.slipway.release.Version;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,11 +107,25 @@ class ReleaseApiTest {
 
     @Test
     void aVersionIsGivenOnce() throws Exception {
-        var wish = "{'programme':'flip','type':'planned','title':'a','reason':'b','version':'77.1.0.0'}";
-        start("dev-team", wish).andExpect(status().isCreated());
-        start("dev-team", wish)
+        var key = release();
+        start("dev-team", wish(key.substring("FLIP-".length())))
                 .andExpect(status().isConflict())
-                .andExpect(jsonPath("$.detail", containsString("FLIP-77.1.0.0")));
+                .andExpect(jsonPath("$.detail", containsString(key)));
+    }
+
+    @Test
+    void aVersionGivenByHandIsTheNextOfOneOfItsParts() throws Exception {
+        var latest = Version.parse(release().substring("FLIP-".length()));
+        for (var odd : List.of("99999.99999.99999.99999", "0.0.0.0", "1.3.0.0")) {
+            start("dev-team", wish(odd))
+                    .andExpect(status().isConflict())
+                    .andExpect(jsonPath("$.detail", containsString("choose " + latest.next(VersionPart.MINOR))));
+        }
+        start("dev-team", wish(latest.next(VersionPart.MINOR).toString())).andExpect(status().isCreated());
+    }
+
+    private static String wish(String version) {
+        return "{'programme':'flip','type':'planned','title':'a','reason':'b','version':'" + version + "'}";
     }
 
     @Test
@@ -139,17 +155,17 @@ class ReleaseApiTest {
 
     @Test
     void aReleaseTellsWhereItStandsAndWhatHappened() throws Exception {
-        release("77.2.0.0");
-        read("auditor", "/api/releases/FLIP-77.2.0.0")
+        var key = release();
+        read("auditor", "/api/releases/" + key)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.state").value("IN_FLIGHT"))
                 .andExpect(jsonPath("$.stage[0]").value("Scope"))
                 .andExpect(jsonPath("$.tasks[0].step").value("defineScope"))
                 .andExpect(jsonPath("$.tasks[0].groups[*].name", hasItem("Answer Dev Team")));
-        read("trust-kch", "/api/releases/FLIP-77.2.0.0/timeline")
-                .andExpect(jsonPath("$[0].title").value("Release 77.2.0.0 started"));
-        read("trust-kch", "/api/releases").andExpect(jsonPath("$[*].key", hasItem("FLIP-77.2.0.0")));
-        read("trust-kch", "/api/releases/FLIP-77.2.0.0/scope")
+        read("trust-kch", "/api/releases/" + key + "/timeline")
+                .andExpect(jsonPath("$[0].title").value("Release " + key.substring("FLIP-".length()) + " started"));
+        read("trust-kch", "/api/releases").andExpect(jsonPath("$[*].key", hasItem(key)));
+        read("trust-kch", "/api/releases/" + key + "/scope")
                 .andExpect(jsonPath("$").isEmpty());
     }
 
@@ -160,30 +176,30 @@ class ReleaseApiTest {
                     .andExpect(status().isNotFound())
                     .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
         }
-        release("77.3.0.0");
-        read("dev-team", "/api/releases/FLIP-77.3.0.0/notes.md").andExpect(status().isNotFound());
+        var key = release();
+        read("dev-team", "/api/releases/" + key + "/notes.md").andExpect(status().isNotFound());
     }
 
     @Test
     void onlyOperatorAndProductOwnerWithdraw() throws Exception {
-        release("77.4.0.0");
-        send("trust-kch", "/api/releases/FLIP-77.4.0.0/withdraw", "{'reason':'no'}")
+        var key = release();
+        send("trust-kch", "/api/releases/" + key + "/withdraw", "{'reason':'no'}")
                 .andExpect(status().isForbidden());
-        send("product-owner", "/api/releases/FLIP-77.4.0.0/withdraw", "{'reason':' '}")
+        send("product-owner", "/api/releases/" + key + "/withdraw", "{'reason':' '}")
                 .andExpect(status().isBadRequest());
-        send("product-owner", "/api/releases/FLIP-77.4.0.0/withdraw", "{'reason':'Not needed'}")
+        send("product-owner", "/api/releases/" + key + "/withdraw", "{'reason':'Not needed'}")
                 .andExpect(status().isNoContent());
     }
 
     @Test
     void anEndOfNoDowntimeCannotMove() throws Exception {
-        release("77.5.0.0");
+        var key = release();
         var wish = "{'predictedEnd':'2099-01-01T10:00:00Z'}";
-        send("trust-kch", "/api/releases/FLIP-77.5.0.0/predicted-end", wish).andExpect(status().isForbidden());
-        send("dev-team", "/api/releases/FLIP-77.5.0.0/predicted-end", wish)
+        send("trust-kch", "/api/releases/" + key + "/predicted-end", wish).andExpect(status().isForbidden());
+        send("dev-team", "/api/releases/" + key + "/predicted-end", wish)
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.detail", containsString("no downtime")));
-        send("dev-team", "/api/releases/FLIP-77.5.0.0/predicted-end", "{'predictedEnd':'tomorrow'}")
+        send("dev-team", "/api/releases/" + key + "/predicted-end", "{'predictedEnd':'tomorrow'}")
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("predictedEnd"));
     }
@@ -191,23 +207,26 @@ class ReleaseApiTest {
     @Test
     @Requirement("F-003")
     void theTrustsSeeWhichVersionComesWhen() throws Exception {
-        release("77.6.0.0");
+        var key = release();
         read("trust-kch", "/api/calendar")
-                .andExpect(jsonPath("$.releases[*].version", hasItem("77.6.0.0")))
+                .andExpect(jsonPath("$.releases[*].version", hasItem(key.substring("FLIP-".length()))))
                 .andExpect(jsonPath("$.programmes[0].lowUseWindows").isArray());
     }
 
     @Test
     @Requirement("F-004")
     void theAdvanceViewShowsWhichDocumentsAreOpenBeforeTheDate() throws Exception {
-        release("77.7.0.0");
-        var key = new ReleaseKey("FLIP-77.7.0.0");
-        context.getBean(Releases.class).schedule(key, LocalDate.of(2027, 3, 1));
+        var key = release();
+        var planned = new ReleaseKey(key);
+        context.getBean(Releases.class).schedule(planned, LocalDate.of(2027, 3, 1));
         var documentations = context.getBean(Documentations.class);
-        documentations.set(key, new Documentation(TRAINING, true, "New screens", null, "dev-team", null));
-        documentations.set(key, new Documentation(CLINICAL_SAFETY, false, "No change", null, "dev-team", null));
+        documentations.set(
+                planned, new Documentation("training", "Training", true, "New screens", null, "dev-team", null));
+        documentations.set(
+                planned,
+                new Documentation("clinicalSafety", "Clinical safety", false, "No change", null, "dev-team", null));
 
-        var plan = "$.releases[?(@.key == 'FLIP-77.7.0.0')]";
+        var plan = "$.releases[?(@.key == '" + key + "')]";
         read("trust-kch", "/api/calendar")
                 .andExpect(jsonPath(plan + ".scheduledDate", hasItem("2027-03-01")))
                 .andExpect(jsonPath(plan + ".openDocuments[*]", contains("Training")));
@@ -221,9 +240,12 @@ class ReleaseApiTest {
                 .andExpect(content().string(not(containsString("\"viewer\""))));
     }
 
-    void release(String version) throws Exception {
-        start("dev-team", "{'programme':'flip','type':'planned','title':'a','reason':'b','version':'" + version + "'}")
-                .andExpect(status().isCreated());
+    /** Starts a release and returns its key. */
+    private String release() throws Exception {
+        var started = start("dev-team", "{'programme':'flip','type':'planned','title':'a','reason':'b'}")
+                .andExpect(status().isCreated())
+                .andReturn();
+        return JsonPath.read(started.getResponse().getContentAsString(), "$.key");
     }
 
     private ResultActions start(String person, String json) throws Exception {

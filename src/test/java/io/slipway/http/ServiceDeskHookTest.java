@@ -2,7 +2,6 @@ package io.slipway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -12,23 +11,23 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import io.slipway.comms.Delivery;
 import io.slipway.comms.Notices;
+import io.slipway.issues.LiveIssues;
+import io.slipway.release.IssueNews;
 import io.slipway.release.IssueReport;
-import io.slipway.release.LiveIssues;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
 import io.slipway.testing.HotfixRelease;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +35,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -50,7 +50,6 @@ import org.springframework.web.context.WebApplicationContext;
 class ServiceDeskHookTest {
 
     private static final AtomicInteger ISSUES = new AtomicInteger(47_000);
-    private static final String HOOK = "/api/hooks/service-desk";
 
     @Autowired
     WebApplicationContext context;
@@ -78,7 +77,7 @@ class ServiceDeskHookTest {
     @Test
     @Requirement({"F-098", "F-099", "F-100"})
     void aBlockerInProductionStartsAHotfixAndASecondReportJoinsIt() throws Exception {
-        var key = key(jira("first" + issue, hook("Highest", "production"))
+        var key = Desk.key(jira("first" + issue, hook("Highest", "production"))
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.key", matchesPattern("FLIP-\\d+\\.\\d+\\.\\d+\\.[1-9]\\d*")))
                 .andExpect(jsonPath("$.started").value(true)));
@@ -101,16 +100,47 @@ class ServiceDeskHookTest {
     @Test
     @Requirement("F-100")
     void aDeliveryThatComesAgainIsOneReport() throws Exception {
-        var key = key(jira("same" + issue, hook("Highest", "production")).andExpect(status().isCreated()));
+        var key = Desk.key(jira("same" + issue, hook("Highest", "production")).andExpect(status().isCreated()));
         jira("same" + issue, hook("Highest", "production"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.started").value(false));
         assertThat(issues.reports(key)).hasSize(1);
 
         var nameless = hook("Highest", "production");
-        send(signed(nameless)).andExpect(status().isOk());
-        send(signed(nameless)).andExpect(status().isOk());
+        send(Desk.signed(nameless)).andExpect(status().isOk());
+        send(Desk.signed(nameless)).andExpect(status().isOk());
         assertThat(issues.reports(key)).hasSize(2);
+    }
+
+    @Test
+    @Requirement({"F-098", "F-100"})
+    void whatHasNoNameIsNewsAfterSomethingElseWasSaidAndAfterItsHotfixEnded() throws Exception {
+        var open = report("'severity':1");
+        var key = Desk.key(plain(open).andExpect(status().isCreated()));
+        for (var body : List.of(open, report("'severity':1,'ended':'Resolved'"), open, open)) {
+            plain(body).andExpect(status().isOk());
+        }
+        assertThat(issues.reports(key)).hasSize(3);
+        assertThat(issues.news(key)).as("open again").isEmpty();
+
+        HotfixRelease.leaveNothing(context);
+        plain(open).andExpect(status().isOk());
+        plain(open).andExpect(status().isOk());
+        assertThat(issues.reports(key)).hasSize(4);
+        assertThat(context.getBean(Notices.class).of(key))
+                .filteredOn(notice -> notice.name().equals("issue-reported-again"))
+                .hasSize(1);
+    }
+
+    @Test
+    @Requirement("F-100")
+    void aDeliveryThatComesAgainLateIsOneReport() throws Exception {
+        var key = Desk.key(jira("one" + issue, hook("Highest", "production")).andExpect(status().isCreated()));
+        jira("two" + issue, hook("High", "production")).andExpect(status().isOk());
+        jira("one" + issue, hook("Highest", "production")).andExpect(status().isOk());
+
+        assertThat(issues.reports(key)).hasSize(2);
+        assertThat(issues.news(key)).map(IssueNews::severity).contains(2);
     }
 
     @Test
@@ -121,7 +151,7 @@ class ServiceDeskHookTest {
         try {
             var calls = new ArrayList<Callable<MockHttpServletResponse>>();
             for (var number = 0; number < 8; number++) {
-                var request = signed(hook("Highest", "production"))
+                var request = Desk.signed(hook("Highest", "production"))
                         .header("X-Atlassian-Webhook-Identifier", number + "-" + issue);
                 calls.add(() -> {
                     together.await();
@@ -141,7 +171,7 @@ class ServiceDeskHookTest {
             assertThat(started).isOne();
             assertThat(keys).containsOnly(keys.get(0));
             assertThat(issues.reports(new ReleaseKey(keys.get(0)))).hasSize(8);
-            assertThat(releases.all())
+            assertThat(releases.notOver())
                     .filteredOn(release -> release.reason().contains(issue))
                     .hasSize(1);
         } finally {
@@ -150,11 +180,7 @@ class ServiceDeskHookTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "Medium, production, severity 3 in production",
-        "Highest, uat, severity 1 in uat",
-        "Highest, my laptop, severity 1 in my laptop"
-    })
+    @CsvSource({"Medium, production, severity 3 in production", "Highest, uat, severity 1 in uat"})
     @Requirement({"F-098", "F-099"})
     void whatStartsNothingIsRefusedWithTheReason(String priority, String environment, String reason) throws Exception {
         jira("refused" + issue, hook(priority, environment))
@@ -175,7 +201,7 @@ class ServiceDeskHookTest {
     @Test
     @Requirement({"F-098", "F-100"})
     void whatIsReportedAgainAfterItsHotfixEndedStartsNothingAndTheOperatorHearsOfIt() throws Exception {
-        var key = key(jira("late" + issue, hook("Highest", "production")).andExpect(status().isCreated()));
+        var key = Desk.key(jira("late" + issue, hook("Highest", "production")).andExpect(status().isCreated()));
         HotfixRelease.leaveNothing(context);
 
         jira("again" + issue, hook("Highest", "production"))
@@ -211,40 +237,43 @@ class ServiceDeskHookTest {
                         "\"summary\"",
                         "\"status\":{\"name\":\"Resolved\",\"statusCategory\":{\"key\":\"done\"}},\"summary\"");
         jira("done" + issue, done)
-                .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.errors[*].field", hasItem("issue.fields.status")));
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.detail", containsString("at an end (Resolved)")));
         nothingIsKnown();
     }
 
     @Test
     void onlyTheServiceDeskMayReport() throws Exception {
         var body = hook("Highest", "production");
-        send(request(body))
+        send(Desk.request(body))
                 .andExpect(status().isUnauthorized())
                 .andExpect(jsonPath("$.detail", containsString("X-Hub-Signature")));
-        send(request(body).header("X-Hub-Signature", "sha256=" + "0".repeat(64)))
+        send(Desk.request(body).header("X-Hub-Signature", "sha256=" + "0".repeat(64)))
                 .andExpect(status().isUnauthorized());
-        send(request(body + " ").header("X-Hub-Signature", "sha256=" + hmac(body)))
+        send(Desk.request(body + " ").header("X-Hub-Signature", "sha256=" + Desk.hmac(body)))
                 .andExpect(status().isUnauthorized());
-        send(request(body).header("X-Service-Desk-Token", "guessed")).andExpect(status().isUnauthorized());
-        send(request(body).header("X-Service-Desk-Token", "")).andExpect(status().isUnauthorized());
-        send(request(body).with(Browsers.program("dev-team"))).andExpect(status().isUnauthorized());
+        send(Desk.request(body).header("X-Service-Desk-Token", "guessed")).andExpect(status().isUnauthorized());
+        send(Desk.request(body).header("X-Service-Desk-Token", "")).andExpect(status().isUnauthorized());
+        send(Desk.request(body).with(Browsers.program("dev-team"))).andExpect(status().isUnauthorized());
         nothingIsKnown();
-        http.perform(get(HOOK)).andExpect(status().isUnauthorized());
+        http.perform(get(Desk.HOOK)).andExpect(status().isUnauthorized());
         http.perform(post("/api/hooks/other")).andExpect(status().isUnauthorized());
     }
 
     @Test
-    void theSignatureIsTheOneThatJiraWrites() {
+    void theSignatureIsTheOneThatJiraWrites() throws Exception {
         var keys = new DeskKeys(SlipwayTest.DESK_SECRET, "");
         var hello = "Hello World!".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(keys.signed(hello, "sha256=a4771c39fbe90f317c7824e83ddef3caae9cb3d976c214ace1f2937e133263c9"))
+        assertThat(keys.signed(
+                        DeskBody.read(new ByteArrayInputStream(hello), keys),
+                        "sha256=a4771c39fbe90f317c7824e83ddef3caae9cb3d976c214ace1f2937e133263c9"))
                 .isTrue();
         assertThat(keys.isToken("")).isFalse();
         assertThat(new DeskKeys("", "").isEmpty()).isTrue();
-        assertThat(new DeskKeys("", SlipwayTest.DESK_TOKEN).signed(hello, "sha256=" + hmac("")))
-                .isFalse();
+        var open = new DeskKeys("", SlipwayTest.DESK_TOKEN);
+        var nothing = DeskBody.read(new ByteArrayInputStream(new byte[0]), open);
+        assertThat(open.signed(nothing, nothing.signature())).isFalse();
         Assertions.assertThatThrownBy(() -> new DeskKeys("short", ""))
                 .isInstanceOf(RuleBroken.class)
                 .hasMessageContaining("slipway.service-desk.secret")
@@ -254,42 +283,43 @@ class ServiceDeskHookTest {
     @Test
     @Requirement({"F-098", "F-100"})
     void aPlainReportNeedsNoJira() throws Exception {
-        var key = key(plain(report("'severity':1")).andExpect(status().isCreated()));
+        var key = Desk.key(plain(report("'severity':1")).andExpect(status().isCreated()));
         plain(report("'severity':1,'delivery':'again'")).andExpect(status().isOk());
         assertThat(issues.reports(key)).hasSize(2);
         http.perform(get("/api/releases/" + key + "/timeline").with(Browsers.program("auditor")))
                 .andExpect(status().isOk());
     }
 
-    @Test
-    void whatIsMissingIsNamed() throws Exception {
-        plain(report("'environment':'production'"))
-                .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.errors[*].field", hasItem("severity")));
-        plain(report("'severity':1,'colour':'red'"))
-                .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.errors[*].field", hasItem("colour")));
-        plain("{").andExpect(status().isBadRequest());
-        plain(report("'severity':1,'programme':'other'"))
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "[{}]", "1", "\"Blocker\"", "true", "", " "})
+    void whatIsNoObjectIsNoReport(String body) throws Exception {
+        plain(body).andExpect(status().isBadRequest()).andExpect(jsonPath("$.detail", containsString("JSON object")));
+        send(Desk.signed(body)).andExpect(status().isBadRequest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"comment_created", "jira:version_released", "sprint_started"})
+    void whatJiraTellsBesideIssuesStartsNothing(String event) throws Exception {
+        jira(event, hook("Highest", "production").replace("jira:issue_created", event))
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(jsonPath("$.detail", containsString("no programme 'other'")));
-        jira("x" + issue, hook("Unheard", "production"))
-                .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.errors[*].field", hasItem("issue.fields.priority")));
-        jira("y" + issue, "{\"issue\":{\"fields\":{\"priority\":{\"name\":\"1\"}}}}")
-                .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.errors[*].field", hasItem("issue.key")));
-        jira("z" + issue, "{\"webhookEvent\":\"jira:issue_deleted\"}").andExpect(status().isBadRequest());
-        plain(report("'severity':1,'delivery':'" + "x".repeat(1 << 20) + "'")).andExpect(status().isPayloadTooLarge());
+                .andExpect(jsonPath("$.detail", containsString("'" + event + "' reports no issue")));
         nothingIsKnown();
+    }
+
+    @Test
+    void whatNobodyDeclaredIsNotReadAndItsSenderToldSo() throws Exception {
+        plain(report("'severity':1,'colour':'red'"))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.note", containsString("colour")));
     }
 
     @Test
     void theInterfaceIsDescribed() throws Exception {
         http.perform(get("/api/openapi.json").with(Browsers.program("auditor")))
-                .andExpect(jsonPath("$.paths['" + HOOK + "'].post.responses.422.description")
+                .andExpect(jsonPath("$.paths['" + Desk.HOOK + "'].post.responses.422.description")
                         .exists())
-                .andExpect(jsonPath("$.paths['" + HOOK + "'].post.security").isEmpty());
+                .andExpect(
+                        jsonPath("$.paths['" + Desk.HOOK + "'].post.security").isEmpty());
     }
 
     private void nothingIsKnown() {
@@ -298,9 +328,9 @@ class ServiceDeskHookTest {
 
     private String hook(String priority, String environment) {
         return """
-                {"timestamp":1,"webhookEvent":"jira:issue_created","issue":{"id":"1","key":"%s","fields":{
+                {"timestamp":1,"webhookEvent":"jira:issue_created","issue":{"id":"%s","key":"%s","fields":{
                  "project":{"key":"SD"},"summary":"Queries return other patients","priority":{"name":"%s"},
-                 "environment":"%s"}}}""".formatted(issue, priority, environment);
+                 "environment":"%s"}}}""".formatted(issue.hashCode(), issue, priority, environment);
     }
 
     private String report(String more) {
@@ -310,36 +340,14 @@ class ServiceDeskHookTest {
     }
 
     private ResultActions jira(String delivery, String body) throws Exception {
-        return send(signed(body).header("X-Atlassian-Webhook-Identifier", delivery));
+        return new Desk(http).jira(delivery, body);
     }
 
     private ResultActions plain(String body) throws Exception {
-        return send(request(body).header("X-Service-Desk-Token", SlipwayTest.DESK_TOKEN));
+        return new Desk(http).plain(body);
     }
 
     private ResultActions send(MockHttpServletRequestBuilder request) throws Exception {
         return http.perform(request);
-    }
-
-    private static MockHttpServletRequestBuilder signed(String body) {
-        return request(body).header("X-Hub-Signature", "sha256=" + hmac(body));
-    }
-
-    private static MockHttpServletRequestBuilder request(String body) {
-        return post(HOOK).contentType(MediaType.APPLICATION_JSON).content(body);
-    }
-
-    private static ReleaseKey key(ResultActions answer) throws Exception {
-        return new ReleaseKey(JsonPath.read(answer.andReturn().getResponse().getContentAsString(), "$.key"));
-    }
-
-    private static String hmac(String body) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SlipwayTest.DESK_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.GeneralSecurityException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 }

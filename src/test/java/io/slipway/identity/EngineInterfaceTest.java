@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
+import io.slipway.testing.Visitor;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -67,9 +68,9 @@ class EngineInterfaceTest {
     void nobodyGetsPastADecisionByEndingItsTaskAnotherWay(String address) {
         var team = claimed("dev-team", address);
 
-        for (var way : List.of("bpmnError", "bpmnEscalation", "resolve", "bpmnError/")) {
+        for (var way : List.of("bpmnError", "bpmnEscalation", "resolve", "delegate", "bpmnError/")) {
             var answer = post(team, address, way, "{\"errorCode\":\"any\",\"escalationCode\":\"any\"}");
-            assertThat(answer.statusCode()).as(way).isEqualTo(400);
+            assertThat(answer.statusCode()).as(way).isEqualTo(403);
             assertThat(answer.body()).contains("nothing else ends them");
         }
         assertThat(assignee()).isEqualTo("dev-team");
@@ -86,7 +87,7 @@ class EngineInterfaceTest {
             for (var variable : List.of("programme", "site", "window", "contentDigest", "deploymentResult")) {
                 var refused = post(team, address, way, answer.formatted(variable));
                 assertThat(refused.statusCode()).as(way + " " + variable).isEqualTo(400);
-                assertThat(refused.body()).contains("no fields [" + variable + "]", "Nothing was recorded");
+                assertThat(refused.body()).contains("no fields " + variable + ";", "Nothing was recorded");
             }
         }
         assertThat(post(team, address, "localVariables", "{\"modifications\":{\"contentDigest\":{\"value\":\"x\"}}}")
@@ -125,6 +126,69 @@ class EngineInterfaceTest {
         assertThat(post(visitor("auditor", address), address, "unclaim", "{}").statusCode())
                 .isEqualTo(403);
         assertThat(assignee()).isEqualTo("dev-team");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PROGRAMS, WEBAPPS})
+    void nobodyClaimsATaskForSomebodyElse(String address) {
+        var team = visitor("dev-team", address);
+
+        for (var body :
+                List.of("{\"userId\":\"trust-kch\"}", "{\"userId\":\"dev-team-2\"}", "{\"userId\":null}", "{}", "")) {
+            var answer = post(team, address, "claim", body);
+            assertThat(answer.statusCode()).as(body).isEqualTo(400);
+            assertThat(answer.body()).contains("for oneself");
+        }
+        assertThat(assignee()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PROGRAMS, WEBAPPS})
+    void whoMayWorkOnATaskRemarksOnItAndAuditorsRead(String address) {
+        var team = visitor("dev-team", address);
+
+        assertThat(post(team, address, "comment/create", "{\"message\":\"Seen it\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        for (var reader : List.of("dev-team", "dev-team-2", "auditor")) {
+            assertThat(visitor(reader, address).get(address + task + "/comment").body())
+                    .as(reader)
+                    .contains("Seen it");
+        }
+        assertThat(visitor("trust-kch", address).status(address + task + "/comment"))
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PROGRAMS, WEBAPPS})
+    void nobodyElseWritesOnATask(String address) {
+        for (var stranger : List.of("auditor", "process-owner", "admin", "trust-kch")) {
+            var visitor = visitor(stranger, address);
+            assertThat(post(visitor, address, "comment/create", "{\"message\":\"x\"}")
+                            .statusCode())
+                    .as(stranger)
+                    .isIn(403, 404);
+            assertThat(post(visitor, address, "attachment/create", "{\"url\":\"javascript:alert(1)\"}")
+                            .statusCode())
+                    .as(stranger)
+                    .isEqualTo(403);
+        }
+        assertThat(engine.getTaskService().getTaskComments(task)).isEmpty();
+        assertThat(engine.getTaskService().getTaskAttachments(task)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PROGRAMS, WEBAPPS})
+    void aRemarkHangsOnItsTaskAlone(String address) {
+        var team = visitor("dev-team", address);
+
+        var answer =
+                post(team, address, "comment/create", "{\"message\":\"x\",\"processInstanceId\":\"" + instance + "\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(post(team, address, "comment/create", "{\"message\":\"" + "x".repeat(4001) + "\"}")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest

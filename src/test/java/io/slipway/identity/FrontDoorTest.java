@@ -3,6 +3,11 @@ package io.slipway.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.testing.SlipwayTest;
+import io.slipway.testing.Visitor;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +28,6 @@ class FrontDoorTest {
                 "/engine-rest",
                 "/engine-rest/task",
                 "/engine-rest/engine/default/user",
-                "/camunda/api/engine/engine/",
                 "/camunda/api/engine/engine/default/task"
             })
     void strangersAreRefusedByPrograms(String path) {
@@ -32,6 +36,18 @@ class FrontDoorTest {
         assertThat(stranger.status(path)).isEqualTo(401);
         assertThat(stranger.json("POST", path, "{}").statusCode()).isEqualTo(401);
         assertThat(stranger.json("DELETE", path, "").statusCode()).isEqualTo(401);
+    }
+
+    /** The sign-in form of the webapps asks before it sends a password, and refuses the right one if it gets no answer. */
+    @Test
+    void strangersLearnFromTheEngineOnlyItsName() {
+        var stranger = Visitor.stranger(port);
+
+        var answer = stranger.get("/camunda/api/engine/engine/");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("[{\"name\":\"default\"}]");
+        assertThat(stranger.json("POST", "/camunda/api/engine/engine/", "{}").statusCode())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -44,6 +60,7 @@ class FrontDoorTest {
                 "/camunda/app/cockpit/default/",
                 "/camunda/lib/deps.js",
                 "/webjars/camunda/app/admin/index.html",
+                "/programme.schema.json",
                 "/sandbox/mail"
             })
     void strangersAreLedFromPagesToTheSignIn(String path) {
@@ -58,7 +75,8 @@ class FrontDoorTest {
     void onlyHealthAndTheSignInAreOpen() {
         var stranger = Visitor.stranger(port);
 
-        assertThat(stranger.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(stranger.get("/actuator/health").body())
+                .isEqualTo("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}");
         assertThat(stranger.status("/login")).isEqualTo(200);
         assertThat(stranger.status("/assets/slipway.css")).isEqualTo(200);
     }
@@ -85,6 +103,15 @@ class FrontDoorTest {
     }
 
     @Test
+    void whoIsSignedInTakesTheSchemaOfProgrammesToTheirEditor() {
+        var answer = Visitor.browser(port, "release-manager").get("/programme.schema.json");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.body()).contains("A programme of Slipway");
+    }
+
+    @Test
     void signingOutEndsItEverywhere() {
         var auditor = Visitor.browser(port, "auditor");
 
@@ -98,7 +125,8 @@ class FrontDoorTest {
     void signingOutInAWebappEndsItEverywhereToo() {
         var auditor = Visitor.browser(port, "auditor");
 
-        auditor.json("POST", "/camunda/api/admin/auth/user/default/logout", "");
+        auditor.get("/camunda/api/admin/auth/user/default");
+        auditor.webappJson("/camunda/api/admin/auth/user/default/logout", "");
 
         assertThat(auditor.status("/api/releases")).isEqualTo(401);
     }
@@ -167,5 +195,92 @@ class FrontDoorTest {
     @ValueSource(strings = {"x' OR '1'='1", "../admin", "${1}", "auditor\u0000", ""})
     void oddNamesAreRefusedLikeWrongPasswords(String name) {
         assertThat(Visitor.program(port, name).status("/api/releases")).isEqualTo(401);
+    }
+
+    @Test
+    void aCallWithoutTheTokenOfItsPageIsRefusedAndEndsNoSession() {
+        var manager = Visitor.browser(port, "release-manager");
+        manager.get("/camunda/api/admin/auth/user/default");
+
+        for (var path : List.of(
+                "/camunda/api/engine/engine/default/task",
+                "/camunda/api/admin/auth/user/default/logout",
+                "/camunda/api/admin/auth/user/default/login/cockpit")) {
+            assertThat(manager.json("POST", path, "{}").statusCode()).as(path).isEqualTo(403);
+            assertThat(manager.status("/api/releases")).as(path).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/app/tasklist/default/",
+                "/camunda/app/cockpit/default/",
+                "/camunda/api/engine/engine/default/task",
+                "/camunda/api/admin/auth/user/default",
+                "/",
+                "/login"
+            })
+    void pagesAndWhatTheyShowAreKeptNowhere(String path) {
+        assertThat(Visitor.browser(port, "release-manager").get(path).headers().allValues("Cache-Control"))
+                .singleElement()
+                .asString()
+                .contains("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/releases/new?a=b",
+                "/camunda/app/tasklist/default/",
+                "/camunda",
+                "/camunda/app/cockpit",
+                "/sandbox/mail"
+            })
+    void aRedirectNamesNoHost(String path) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            var request = "GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: worse.example\r\n"
+                    + "Connection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 302").doesNotContain("evil.example", "worse.example");
+            assertThat(answer.lines().filter(line -> line.startsWith("Location:")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Location: /");
+        }
+    }
+
+    @Test
+    void whoeverSignsInGoesOnToThePageTheyAskedFor() {
+        var visitor = Visitor.stranger(port);
+        visitor.get("/releases/new?type=hotfix");
+
+        var answer = visitor.form(
+                "/login", visitor.token("/login"), "username", "release-manager", "password", SlipwayTest.PASSWORD);
+
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).startsWith("/releases/new?type=hotfix"));
+    }
+
+    @Test
+    void thePageOfErrorsIsNoPageOfItsOwn() {
+        assertThat(Visitor.browser(port, "auditor").status("/error")).isBetween(400, 499);
+        assertThat(Visitor.stranger(port).status("/error")).isBetween(300, 499);
+    }
+
+    @Test
+    void wrongPasswordsHoldUpNeitherTheRightOneNorAnotherPerson() {
+        var wrong = Visitor.program(port, "trust-kch", "wrong");
+        assertThat(wrong.status("/api/releases")).isEqualTo(401);
+        assertThat(Visitor.program(port, "trust-kch").status("/api/releases")).isEqualTo(200);
+
+        for (var guess = 0; guess < 60; guess++) {
+            Visitor.program(port, "somebody-" + guess, "wrong").status("/api/releases");
+        }
+        assertThat(Visitor.program(port, "trust-kch").status("/api/releases")).isEqualTo(200);
+        assertThat(Visitor.program(port, "auditor").status("/api/releases")).isEqualTo(200);
     }
 }

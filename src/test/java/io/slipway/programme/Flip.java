@@ -1,5 +1,6 @@
 package io.slipway.programme;
 
+import io.slipway.folders.OwnersFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,11 +17,7 @@ public final class Flip {
     }
 
     public static Programmes programmes() {
-        try {
-            return new ProgrammeFolder(Path.of("."), new StandardEnvironment());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return new ProgrammeFolder(new OwnersFolders(Path.of("target")), new StandardEnvironment());
     }
 
     public static Raci raci() {

@@ -3,6 +3,7 @@ package io.slipway.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.testing.Requirement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +50,7 @@ class RaciTest {
         assertThat(raci.consulted("flip", "F-R02"))
                 .containsExactly("flip-product-owner", "flip-trust-kch", "flip-trust-uclh", "flip-trust-gstt");
         assertThat(raci.consulted("flip", "F-R12")).isEmpty();
-        assertThat(raci.oatOwner("flip")).isEqualTo("flip-product-owner");
+        assertThat(raci.chosen("flip", "oatOwner")).isEqualTo("flip-product-owner");
         assertThat(raci.ownerOf("flip", "uclh")).isEqualTo("flip-trust-uclh");
         assertThat(raci.ownerOf("flip", "hub")).isEqualTo("flip-dev-team");
     }
@@ -60,19 +61,21 @@ class RaciTest {
         assertThat(flip.environments())
                 .extracting(Programme.Environment::id)
                 .containsExactly("dev", "sit", "uat", "pre-prod", "production");
-        assertThat(flip.production().sites())
-                .extracting(Programme.Site::code, Programme.Site::aide, Programme.Site::wave)
+        assertThat(flip.live().sites())
+                .extracting(Programme.Site::code, Programme.Site::tags, Programme.Site::wave)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("hub", false, 0),
-                        org.assertj.core.groups.Tuple.tuple("kch", true, 1),
-                        org.assertj.core.groups.Tuple.tuple("uclh", true, 1),
-                        org.assertj.core.groups.Tuple.tuple("gstt", false, 2));
+                        org.assertj.core.groups.Tuple.tuple("hub", List.of(), 0),
+                        org.assertj.core.groups.Tuple.tuple("kch", List.of("aide"), 1),
+                        org.assertj.core.groups.Tuple.tuple("uclh", List.of("aide"), 1),
+                        org.assertj.core.groups.Tuple.tuple("gstt", List.of(), 2));
     }
 
     @Requirement({"F-057", "F-133", "F-135"})
     @Test
     void preProdImitatesTwoTrustsWithAide() {
-        assertThat(flip.environment("pre-prod").sites()).hasSize(2).allMatch(Programme.Site::aide);
+        assertThat(flip.environment("pre-prod").sites())
+                .hasSize(2)
+                .allMatch(site -> site.tags().contains("aide"));
         assertThat(flip.environment("uat").availability()).startsWith("Full time");
         assertThat(flip.environment("pre-prod").availability()).startsWith("Full time");
         assertThat(flip.environment("dev").criteria()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.testing.Requirement;
+import io.slipway.words.Digest;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,12 +44,13 @@ class BuildsTest {
         var release = record.build(record.begin("1.4.0.0"), "1.4.0.0-rc1");
         var content = new ReleaseContent(
                 record.releases,
-                new Assessments(record.db, record.clock),
-                record.scopes,
+                record.assessments,
+                new ScopeText(record.scopes, record.changes),
                 record.builds,
                 record.windows,
                 record.agreements,
-                record.documents);
+                record.documents,
+                List.of());
         var criteria = new Criteria(record.db, record.clock, record.programmes, content);
 
         criteria.met(release, "sitSignedOff", "Signed off", "dev-team-2");

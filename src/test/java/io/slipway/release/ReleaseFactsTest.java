@@ -38,9 +38,9 @@ class ReleaseFactsTest {
         agree("gstt", 1, State.TOLD);
 
         assertThat(facts("kch", "uclh", "gstt").testableSites(KEY, 1)).containsExactly("gstt", "kch");
-        assertThat(facts("kch", "uclh", "gstt").aideSites(KEY, 1)).containsExactly("kch");
-        assertThat(facts("gstt").aideSites(KEY, 1)).isEmpty();
-        assertThat(facts("kch", "uclh").aideSites(KEY, 2)).containsExactly("uclh");
+        assertThat(facts("kch", "uclh", "gstt").taggedSites(KEY, "aide", 1)).containsExactly("kch");
+        assertThat(facts("gstt").taggedSites(KEY, "aide", 1)).isEmpty();
+        assertThat(facts("kch", "uclh").taggedSites(KEY, "aide", 2)).containsExactly("uclh");
     }
 
     @Test
@@ -48,10 +48,10 @@ class ReleaseFactsTest {
     void aSmokeTestThatAnEarlierBuildFailedIsOver() {
         result("rc1", "uclh", false);
         result("rc2", "kch", true);
-        assertThat(facts().smokeTestPassed(KEY, 1)).isTrue();
+        assertThat(facts().windowTestsPassed(KEY, 1)).isTrue();
 
         result("rc2", "uclh", false);
-        assertThat(facts().smokeTestPassed(KEY, 1)).isFalse();
+        assertThat(facts().windowTestsPassed(KEY, 1)).isFalse();
     }
 
     private void agree(String site, int window, State state) {
@@ -62,7 +62,13 @@ class ReleaseFactsTest {
 
     private void result(String build, String site, boolean passed) {
         record.results.record(
-                new ReleaseKey(KEY), build, ReleaseFacts.smokeTest("AIDE", 1), site, passed, "", "trust-" + site);
+                new ReleaseKey(KEY),
+                build,
+                ReleaseFacts.inWindow("AIDE smoke test", 1),
+                site,
+                passed,
+                "",
+                "trust-" + site);
     }
 
     private ReleaseFacts facts(String... holders) {
@@ -70,16 +76,17 @@ class ReleaseFactsTest {
                 .map(site ->
                         new SiteResult("production", site, 1, List.of(holders).contains(site), "Deployed", null, null))
                 .toList();
+        var sources = new StaticListableBeanFactory(Map.of("outcomes", outcomes)).getBeanProvider(SiteOutcomes.class);
+        var rollout = new RolloutState(record.releases, record.programmes, sources);
         return new ReleaseFacts(
                 record.releases,
-                record.programmes,
-                Flip.raci(),
-                record.scopes,
+                new UserTests(record.scopes, record.changes, record.results, record.builds),
                 record.documentations,
                 record.windows,
                 record.agreements,
-                record.results,
-                new Assessments(record.db, record.clock),
-                new StaticListableBeanFactory(Map.of("outcomes", outcomes)).getBeanProvider(SiteOutcomes.class));
+                record.assessments,
+                rollout,
+                new WindowTests(
+                        record.releases, record.programmes, Flip.raci(), record.agreements, record.results, rollout));
     }
 }

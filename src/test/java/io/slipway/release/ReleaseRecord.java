@@ -4,9 +4,14 @@ import static org.mockito.Mockito.RETURNS_SELF;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.slipway.issues.Assessments;
+import io.slipway.issues.CarriedFixes;
+import io.slipway.issues.IssueRecord;
+import io.slipway.issues.LiveIssues;
 import io.slipway.programme.Flip;
 import io.slipway.programme.Programmes;
 import io.slipway.testing.Database;
+import io.slipway.words.Digest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,19 +28,21 @@ public final class ReleaseRecord {
     public final Clock clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
     public final JdbcClient db = Database.fresh();
     public final Programmes programmes = Flip.programmes();
+    private final IssueRecord live = new IssueRecord(db, clock);
     public final Releases releases = releases();
-    public final LiveIssues issues = new LiveIssues(db, clock);
+    public final LiveIssues issues = live.issues;
     public final Scopes scopes = new Scopes(db);
+    public final ScopeChanges changes = new ScopeChanges(db, clock);
     public final Builds builds = new Builds(db, clock);
     public final Windows windows = new Windows(db);
     public final Agreements agreements = new Agreements(db, clock);
     public final Documentations documentations = new Documentations(db);
-    public final CarriedFixes carriedFixes = new CarriedFixes(db);
+    public final CarriedFixes carriedFixes = live.carriedFixes;
     public final KnownIssues knownIssues = new KnownIssues(db);
     public final TestResults results = new TestResults(db, clock);
     public final People people = strangers();
     public final ReleaseDocuments documents = new ReleaseDocuments(db, clock);
-    public final Assessments assessments = new Assessments(db, clock);
+    public final Assessments assessments = live.assessments;
     public final TestEvidenceFiles evidence;
 
     public ReleaseRecord(Path data) {
@@ -87,9 +94,9 @@ public final class ReleaseRecord {
         return new Releases(
                 new ReleaseTable(db, clock),
                 new VersionLedger(db, outcomes()),
-                new LiveIssues(db, clock),
+                live.issues,
                 new Scopes(db),
-                new Assessments(db, clock),
+                live.assessments,
                 new Windows(db),
                 new Downtimes(db, new ReleaseTable(db, clock), programmes, null, null),
                 programmes,
@@ -100,9 +107,9 @@ public final class ReleaseRecord {
     }
 
     /** Nobody has an account, so everybody is called by their id. */
-    private static People strangers() {
+    private People strangers() {
         var accounts = mock(IdentityService.class);
         when(accounts.createUserQuery()).thenReturn(mock(UserQuery.class, RETURNS_SELF));
-        return new People(accounts);
+        return new People(accounts, db, clock);
     }
 }

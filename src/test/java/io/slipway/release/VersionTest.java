@@ -9,6 +9,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionTest {
@@ -43,5 +44,13 @@ class VersionTest {
     @Test
     void versionsAreOrderedByTheirNumbersNotTheirText() {
         assertThat(Version.parse("1.10.0.0")).isGreaterThan(Version.parse("1.9.0.0"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(VersionPart.class)
+    void nothingFollowsTheHighestNumberOfAPart(VersionPart part) {
+        assertThatThrownBy(() -> Version.parse("99999.99999.99999.99999").next(part))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessageContaining("increment another part");
     }
 }

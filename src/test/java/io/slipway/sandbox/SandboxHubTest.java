@@ -30,7 +30,7 @@ class SandboxHubTest {
     @TempDir
     Path data;
 
-    private final MockEnvironment settings = new MockEnvironment().withProperty("slipway.hubs.flip.token", "token");
+    private final MockEnvironment settings = new MockEnvironment().withProperty("slipway.banners.flip.token", "token");
     private MockMvc mvc;
 
     @BeforeEach
@@ -61,7 +61,7 @@ class SandboxHubTest {
         mvc.perform(put(DETAILS).contentType(MediaType.APPLICATION_JSON).content(DOWN))
                 .andExpect(status().isUnauthorized());
         mvc.perform(get(DETAILS).header("Authorization", "Bearer tokem")).andExpect(status().isUnauthorized());
-        settings.setProperty("slipway.hubs.flip.token", "");
+        settings.setProperty("slipway.banners.flip.token", "");
         mvc.perform(get(DETAILS).header("Authorization", "Bearer ")).andExpect(status().isUnauthorized());
     }
 

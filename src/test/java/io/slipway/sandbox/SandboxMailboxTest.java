@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
@@ -33,16 +35,26 @@ class SandboxMailboxTest {
     }
 
     @Test
-    void aPortThatIsTakenDoesNotStopTheDemo() throws IOException {
-        var first = new SandboxMailbox(data, 0, sender, Clock.systemUTC());
-        first.start();
-        try {
-            var second = new SandboxMailbox(data, sender.getPort(), sender, Clock.systemUTC());
-            second.start();
-            second.stop();
-        } finally {
-            first.stop();
+    void itsPortIsKeptUntilAnotherTakesIt() throws IOException {
+        var first = started();
+        var port = sender.getPort();
+        first.stop();
+
+        var again = started();
+        assertThat(sender.getPort()).isEqualTo(port);
+        again.stop();
+
+        try (var stranger = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            var moved = started();
+            moved.stop();
+            assertThat(sender.getPort()).isNotEqualTo(stranger.getLocalPort());
         }
+    }
+
+    private SandboxMailbox started() throws IOException {
+        var mailbox = new SandboxMailbox(data, 0, sender, Clock.systemUTC());
+        mailbox.start();
+        return mailbox;
     }
 
     private void send() throws MessagingException {

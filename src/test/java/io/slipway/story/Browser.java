@@ -106,6 +106,13 @@ final class Browser implements AutoCloseable {
         return driver.executeCdpCommand("Network.getAllCookies", Map.of()).get("cookies");
     }
 
+    /** The session of whoever sits there ends, as after hours without a call. */
+    void endSession() {
+        driver.manage().deleteCookieNamed("JSESSIONID");
+        sessions.remove(sitting);
+        sitting = "nobody";
+    }
+
     void open(String path) {
         driver.get(path.startsWith("http") ? path : url + path);
     }

@@ -2,7 +2,9 @@ package io.slipway.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.testing.RunningSlipway;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +15,15 @@ final class HotfixStory {
     private static final List<String> CONSULTED =
             List.of("product-owner", "ai-centre", "trust-kch", "trust-uclh", "trust-gstt");
 
+    private static final ZoneId CLOCK_OF_THE_FORMS = ZoneId.of("Europe/London");
+
+    private final RunningSlipway slipway;
     private final Browser browser;
     private final String release;
     private final Tasks tasks;
 
-    HotfixStory(Browser browser, String release) {
+    HotfixStory(RunningSlipway slipway, Browser browser, String release) {
+        this.slipway = slipway;
         this.browser = browser;
         this.release = release;
         this.tasks = new Tasks(browser, release);
@@ -106,7 +112,7 @@ final class HotfixStory {
                         .time("windowEnd", end.toLocalTime())
                         .write("windowReason", "FLIP is offline already"));
         tasks.decide("dev-team", "Decide on smoke test", form -> {
-            form.select("smokeTestSite", "King").choose("decision", "Needed").write("comment", "All count");
+            form.select("testSite", "King").choose("decision", "Needed").write("comment", "All count");
         });
         tasks.decide("trust-kch", "Perform FLIP smoke test", form -> form.choose("decision", "Passed"));
         tasks.decide("trust-kch", "Perform AIDE smoke test", form -> form.choose("decision", "Passed"));
@@ -137,7 +143,9 @@ final class HotfixStory {
         tasks.decide("ai-centre", "Sign off RCA", form -> form.choose("decision", "Sign off"));
     }
 
-    private static LocalDateTime in(int minutes) {
-        return LocalDateTime.now().plusMinutes(minutes).truncatedTo(ChronoUnit.MINUTES);
+    private LocalDateTime in(int minutes) {
+        return LocalDateTime.ofInstant(slipway.now(), CLOCK_OF_THE_FORMS)
+                .plusMinutes(minutes)
+                .truncatedTo(ChronoUnit.MINUTES);
     }
 }

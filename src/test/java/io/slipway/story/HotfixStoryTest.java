@@ -42,7 +42,7 @@ class HotfixStoryTest {
     void playTheHotfix() {
         try {
             assertThat(slipway.report(ISSUE)).isEqualTo(RELEASE);
-            new HotfixStory(browser, RELEASE).toTheEnd();
+            new HotfixStory(slipway, browser, RELEASE).toTheEnd();
             Eventually.until(this::state, state -> state.equals("CLOSED"));
         } finally {
             browser.picture("where the story ended");

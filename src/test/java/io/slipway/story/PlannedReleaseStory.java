@@ -2,11 +2,13 @@ package io.slipway.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.testing.RunningSlipway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.openqa.selenium.By;
@@ -17,11 +19,15 @@ final class PlannedReleaseStory {
     private static final List<String> TRUSTS = List.of("trust-kch", "trust-uclh", "trust-gstt");
     private static final String ROADMAP = "Roadmap 2026 Q4, cohort discovery";
 
+    private static final ZoneId CLOCK_OF_THE_FORMS = ZoneId.of("Europe/London");
+
+    private final RunningSlipway slipway;
     private final Browser browser;
     private final String release;
     private final Tasks tasks;
 
-    PlannedReleaseStory(Browser browser, String release) {
+    PlannedReleaseStory(RunningSlipway slipway, Browser browser, String release) {
+        this.slipway = slipway;
         this.browser = browser;
         this.release = release;
         this.tasks = new Tasks(browser, release);
@@ -44,7 +50,7 @@ final class PlannedReleaseStory {
         browser.as("dev-team").open("/releases/new");
         browser.type(By.id("title"), "Cohort discovery");
         browser.type(By.id("reason"), "Researchers wait for the export of cohort counts.");
-        browser.type(By.id("roadmapReference"), ROADMAP);
+        browser.type(By.id("planReference"), ROADMAP);
         browser.picture("start a release");
         browser.click(By.cssSelector("main form button"));
         browser.see(By.cssSelector("h1 .key"));
@@ -52,8 +58,9 @@ final class PlannedReleaseStory {
 
     void agreeOnScope() {
         tasks.decide("dev-team", "Define scope", form -> {
-            assertThat(form.value("roadmapReference")).isEqualTo(ROADMAP);
-            form.choose("tickets", "FLIP-101", "FLIP-102", "FLIP-105").choose("uatTickets", "FLIP-101", "FLIP-102");
+            assertThat(form.value("planReference")).isEqualTo(ROADMAP);
+            form.choose("tickets", "FLIP-101", "FLIP-102", "FLIP-105")
+                    .choose("userTestTickets", "FLIP-101", "FLIP-102");
         });
         tasks.claim("product-owner", "Accept scope");
         browser.click(Tasks.HAND_BACK);
@@ -158,9 +165,7 @@ final class PlannedReleaseStory {
 
     void testInProduction() {
         tasks.decide("dev-team", "Decide on smoke test", form -> {
-            form.select("smokeTestSite", "King")
-                    .choose("decision", "Needed")
-                    .write("comment", "The query engine changed");
+            form.select("testSite", "King").choose("decision", "Needed").write("comment", "The query engine changed");
         });
         tasks.decide("trust-kch", "Perform FLIP smoke test", form -> form.choose("decision", "Passed"));
         tasks.decide("trust-kch", "Perform AIDE smoke test", form -> form.choose("decision", "Passed"));
@@ -204,7 +209,9 @@ final class PlannedReleaseStory {
     }
 
     /** Late enough for the Trusts to agree and their mail to arrive, and a whole minute, as the form takes it. */
-    private static LocalDateTime soon() {
-        return LocalDateTime.now().plusSeconds(100).truncatedTo(ChronoUnit.MINUTES);
+    private LocalDateTime soon() {
+        return LocalDateTime.ofInstant(slipway.now(), CLOCK_OF_THE_FORMS)
+                .plusSeconds(100)
+                .truncatedTo(ChronoUnit.MINUTES);
     }
 }

@@ -55,7 +55,7 @@ class PlannedReleaseStoryTest {
     @BeforeAll
     void playTheRelease() {
         try {
-            new PlannedReleaseStory(browser, RELEASE).toTheEnd();
+            new PlannedReleaseStory(slipway, browser, RELEASE).toTheEnd();
             Eventually.until(this::state, state -> state.equals("CLOSED"));
         } finally {
             browser.picture("where the story ended");

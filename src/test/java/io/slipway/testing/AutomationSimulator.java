@@ -68,6 +68,11 @@ public class AutomationSimulator implements AutomationController {
     }
 
     @Override
+    public Optional<String> knownObstacle(String programme, List<String> hosts) {
+        return obstacle(programme, hosts);
+    }
+
+    @Override
     public Optional<String> obstacle(String programme, List<String> hosts) {
         return Optional.empty();
     }

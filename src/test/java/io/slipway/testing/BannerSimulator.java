@@ -1,7 +1,7 @@
 package io.slipway.testing;
 
-import io.slipway.comms.Shown;
-import io.slipway.comms.SiteBanner;
+import io.slipway.banner.SiteBanner;
+import io.slipway.banner.SiteDisplay;
 import io.slipway.programme.Programme;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +13,13 @@ import org.springframework.context.annotation.Primary;
 @TestComponent
 public class BannerSimulator implements SiteBanner {
 
-    private Shown current = new Shown(false, "", null, false);
-    private final List<Shown> history = new ArrayList<>();
+    private SiteDisplay current = new SiteDisplay(false, "", null, false);
+    private final List<SiteDisplay> history = new ArrayList<>();
     private boolean losesAnswer;
 
     /** Somebody takes down whatever is shown. */
     public void clear() {
-        current = new Shown(false, "", null, false);
+        current = new SiteDisplay(false, "", null, false);
     }
 
     /** The next change is made, but whoever asked for it never learns that. */
@@ -27,21 +27,21 @@ public class BannerSimulator implements SiteBanner {
         losesAnswer = true;
     }
 
-    public Shown now() {
+    public SiteDisplay now() {
         return current;
     }
 
-    public List<Shown> history() {
+    public List<SiteDisplay> history() {
         return List.copyOf(history);
     }
 
     @Override
-    public Shown shown(Programme programme) {
+    public SiteDisplay shown(Programme programme) {
         return current;
     }
 
     @Override
-    public void show(Programme programme, Shown wanted) {
+    public void show(Programme programme, SiteDisplay wanted) {
         current = wanted;
         history.add(wanted);
         if (losesAnswer) {

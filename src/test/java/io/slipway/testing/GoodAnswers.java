@@ -24,23 +24,26 @@ final class GoodAnswers {
     /** Who does a task and what they answer. */
     record Part(List<String> people, String decision, Supplier<Map<String, Object>> answers) {}
 
-    GoodAnswers(String feature, String build) {
-        this.parts = parts(feature, build);
+    GoodAnswers(String feature, String build, Supplier<Instant> clock) {
+        this.parts = parts(feature, build, clock);
     }
 
     Part to(String task) {
         return Objects.requireNonNull(parts.get(task), "Nobody knows how to do " + task);
     }
 
-    private static Map<String, Part> parts(String feature, String build) {
+    private static Map<String, Part> parts(String feature, String build, Supplier<Instant> clock) {
         return Map.ofEntries(
                 part(
                         "defineScope",
                         "dev-team",
                         "close",
-                        Map.of("roadmapReference", "Roadmap 2026 Q4", "tickets", feature, "uatTickets", feature)),
+                        Map.of("planReference", "Roadmap 2026 Q4", "tickets", feature, "userTestTickets", feature)),
                 part("acceptScope", "product-owner", "accept"),
-                part("planSchedule", "dev-team", "propose", Map.of("scheduledDate", inTenDays())),
+                entry(
+                        "planSchedule",
+                        new Part(
+                                List.of("dev-team"), "propose", () -> Map.of("scheduledDate", inTenDays(clock.get())))),
                 entry("giveAdvice", new Part(advisers(), "noConcern", Map::of)),
                 part("confirmSchedule", "dev-team", "confirm"),
                 part("assessDocuments", "dev-team", "done", documents()),
@@ -59,7 +62,7 @@ final class GoodAnswers {
                 part("signOffOat", "product-owner", "signOff"),
                 part("signOffCandidate", "product-owner", "signOff"),
                 part("confirmCandidate", "dev-team-2", "confirm"),
-                entry("setWindow", new Part(List.of("dev-team"), "set", GoodAnswers::window)),
+                entry("setWindow", new Part(List.of("dev-team"), "set", () -> window(clock.get()))),
                 entry("agreeDate", new Part(TRUSTS, "agree", Map::of)),
                 part("tellInPerson", "dev-team", "told", Map.of("comment", "By telephone")),
                 part("decideSmokeTest", "dev-team", "notNeeded", Map.of("comment", "Nothing users see changed")),
@@ -81,13 +84,13 @@ final class GoodAnswers {
         return advisers;
     }
 
-    private static String inTenDays() {
-        return LocalDate.now(ZoneId.of("Europe/London")).plusDays(10).toString();
+    private static String inTenDays(Instant now) {
+        return LocalDate.ofInstant(now, ZoneId.of("Europe/London")).plusDays(10).toString();
     }
 
     /** It opens soon enough to wait for, and late enough for the Trusts to agree and the mail to arrive before. */
-    private static Map<String, Object> window() {
-        var start = Instant.now().plusSeconds(10).truncatedTo(ChronoUnit.SECONDS);
+    private static Map<String, Object> window(Instant now) {
+        var start = now.plusSeconds(10).truncatedTo(ChronoUnit.SECONDS);
         return Map.of(
                 "windowStart",
                 start.toString(),

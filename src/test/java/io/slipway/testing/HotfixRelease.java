@@ -3,18 +3,17 @@ package io.slipway.testing;
 import static java.util.Map.entry;
 
 import io.slipway.comms.Outbox;
+import io.slipway.issues.CarriedFixes;
+import io.slipway.issues.ServiceDesk;
 import io.slipway.release.Build;
 import io.slipway.release.BuildManifest;
 import io.slipway.release.Builds;
-import io.slipway.release.CarriedFixes;
-import io.slipway.release.Digest;
 import io.slipway.release.LiveIssue;
 import io.slipway.release.ReleaseKey;
-import io.slipway.release.Releases;
 import io.slipway.release.Scopes;
-import io.slipway.release.ServiceDesk;
 import io.slipway.tickets.Ticket;
 import io.slipway.tickets.TicketSystem;
+import io.slipway.words.Digest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
@@ -51,7 +50,7 @@ public final class HotfixRelease {
 
     /** Other tests share the programme: no duty, no blocker, no downtime and no hotfix is left to them. */
     public static void leaveNothing(ApplicationContext context) {
-        var releases = context.getBean(Releases.class).all();
+        var releases = Everything.releases(context);
         var fixes = context.getBean(CarriedFixes.class);
         var scopes = context.getBean(Scopes.class);
         releases.stream()
@@ -221,7 +220,7 @@ public final class HotfixRelease {
                 "dev-team",
                 "decideSmokeTest",
                 decision,
-                entry("smokeTestSite", "kch"),
+                entry("testSite", "kch"),
                 entry("comment", "Sign-in concerns everybody"));
     }
 

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.slipway.deployment.Polls;
+import io.slipway.issues.ServiceDesk;
 import io.slipway.process.ReleaseProcess;
+import io.slipway.release.Delivered;
 import io.slipway.release.LiveIssue;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import io.slipway.release.ServiceDesk;
 import io.slipway.release.StartRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.json.SpinJsonNode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** One release, as its people and its machinery move it from one wait state to the next. */
@@ -49,7 +51,8 @@ public final class Lifecycle {
     /** Starts what deals with an issue in live operation, reported by a member of the dev team. */
     public static Lifecycle start(ApplicationContext context, String type, LiveIssue issue) {
         var request = new StartRequest("flip", type, issue.summary(), "Users are hit", null, null, null, issue);
-        var reception = context.getBean(ServiceDesk.class).report(request, "person", issue.reference(), "dev-team");
+        var reception = context.getBean(ServiceDesk.class)
+                .report(request, new Delivered("person", issue.reference(), true), "dev-team");
         return of(context, reception.release());
     }
 
@@ -70,6 +73,12 @@ public final class Lifecycle {
     public void claim(String person, String task) {
         var found = task(person, task);
         as(person, () -> engine.getTaskService().claim(found.getId(), person));
+    }
+
+    /** A person gives the task they claimed back to their group. */
+    public void handBack(String person, String task) {
+        var found = task(person, task);
+        as(person, () -> engine.getTaskService().claim(found.getId(), null));
     }
 
     /** A person claims the task, unless they have, and completes it with this decision. */
@@ -175,6 +184,11 @@ public final class Lifecycle {
                 .processInstanceBusinessKey(key().value())
                 .taskDefinitionKey(task)
                 .list();
+    }
+
+    /** Returns what the form of the task suggests to answer in the field; null where it suggests nothing. */
+    public @Nullable Object suggested(String task, String field) {
+        return engine.getTaskService().getVariable(tasks(task).get(0).getId(), field);
     }
 
     /** Returns what the form of the task shows. */

@@ -8,14 +8,17 @@ import io.slipway.programme.Programmes;
 import io.slipway.release.Build;
 import io.slipway.release.BuildManifest;
 import io.slipway.release.Builds;
-import io.slipway.release.Digest;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
 import io.slipway.release.TestEvidenceFiles;
 import io.slipway.release.Windows;
+import io.slipway.tickets.Rescoping;
+import io.slipway.tickets.ScopeWish;
+import io.slipway.words.Digest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -74,10 +77,10 @@ public final class PlannedRelease {
                 "dev-team",
                 "defineScope",
                 "close",
-                entry("roadmapReference", "Roadmap 2026 Q4"),
+                entry("planReference", "Roadmap 2026 Q4"),
                 entry("tickets", scope()),
-                entry("uatTickets", List.of(tickets().get(0), tickets().get(1))),
-                entry("noUatTickets", List.of()));
+                entry("userTestTickets", List.of(tickets().get(0), tickets().get(1))),
+                entry("noUserTestTickets", List.of()));
     }
 
     private List<String> scope() {
@@ -87,6 +90,30 @@ public final class PlannedRelease {
     public void throughScope() {
         defineScope();
         life.decide("product-owner", "acceptScope", "accept");
+    }
+
+    /** Somebody who is responsible for the scope asks on the release's page that it be changed. */
+    public void askChange(List<String> add, List<String> drop) {
+        askChange("dev-team", add, drop);
+    }
+
+    public void askChange(String person, List<String> add, List<String> drop) {
+        askChange(person, add, drop, List.of());
+    }
+
+    /** So, and users are to test these of what comes in. */
+    public void askChange(String person, List<String> add, List<String> drop, List<String> userTest) {
+        context.getBean(Rescoping.class)
+                .ask(
+                        life.release(),
+                        new ScopeWish("A ticket slips and a fix comes in", add, drop, userTest, List.of()),
+                        person);
+        life.advance();
+    }
+
+    public void changeScope(List<String> add, List<String> drop) {
+        askChange(add, drop);
+        life.decide("product-owner", "acceptScopeChange", "accept");
     }
 
     public void planSchedule() {
@@ -264,7 +291,7 @@ public final class PlannedRelease {
 
     /** The window is set far enough ahead that only the test lets it open, and is no other release's. */
     public void setWindow() {
-        var start = clock().instant().plus(10, ChronoUnit.DAYS).plus(8L * number, ChronoUnit.HOURS);
+        var start = unfrozen(clock().instant().plus(10, ChronoUnit.DAYS).plus(8L * number, ChronoUnit.HOURS));
         setWindow(start.toString(), start.plus(3, ChronoUnit.HOURS).toString(), List.of("kch", "uclh", "gstt"));
     }
 
@@ -302,7 +329,7 @@ public final class PlannedRelease {
                 "dev-team",
                 "decideSmokeTest",
                 "needed",
-                entry("smokeTestSite", "kch"),
+                entry("testSite", "kch"),
                 entry("comment", "The query engine changed"));
     }
 
@@ -322,18 +349,22 @@ public final class PlannedRelease {
         life.decide("dev-team", "recordLessons", "done", entry("comment", "Test the export on Trust data earlier"));
     }
 
-    /** Some contexts go by the real clock, on which a freeze may be near. */
     private LocalDate freeDay() {
+        var zone = context.getBean(Programmes.class).get("flip").timeZone();
+        var noon = context.getBean(Clock.class).instant().atZone(zone).with(LocalTime.NOON);
+        return LocalDate.ofInstant(unfrozen(noon.plusDays(10).toInstant()), zone);
+    }
+
+    /** Tests begin on days when a freeze may be near. */
+    private Instant unfrozen(Instant wanted) {
         var flip = context.getBean(Programmes.class).get("flip");
         var calendar = context.getBean(ReleaseCalendar.class);
-        var noon =
-                context.getBean(Clock.class).instant().atZone(flip.timeZone()).with(LocalTime.NOON);
-        return Stream.iterate(noon.plusDays(10), day -> day.plusDays(1))
-                .filter(day ->
-                        calendar.freezeReason(flip, "planned", day.toInstant()).isEmpty())
+        return Stream.iterate(wanted, moment -> moment.plus(1, ChronoUnit.DAYS))
+                .filter(moment -> calendar.freezeReason(flip, "planned", moment).isEmpty())
+                .filter(moment -> calendar.freezeReason(flip, "planned", moment.plus(3, ChronoUnit.HOURS))
+                        .isEmpty())
                 .findFirst()
-                .orElseThrow()
-                .toLocalDate();
+                .orElseThrow();
     }
 
     private TestClock clock() {

@@ -33,6 +33,11 @@ public final class RestClient {
                 + Base64.getEncoder().encodeToString((person + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Asks the application under test, which stands on this port, as one of the demo people. */
+    public static RestClient of(int port, String person) {
+        return new RestClient("http://localhost:" + port, person, SlipwayTest.PASSWORD);
+    }
+
     /** Reports an issue as the service desk does, with its token instead of a person. */
     static JsonNode report(String url, String token, String issue) {
         var request = HttpRequest.newBuilder(URI.create(url + "/api/hooks/service-desk"))

@@ -25,7 +25,7 @@ import java.util.stream.StreamSupport;
 public record RunningSandbox(RunningSlipway slipway) {
 
     /** Start Slipway with it, so that the hub can be told to fail. */
-    public static final String HUB_TOKEN = "--slipway.hubs.flip.token=the-hubs-own-token";
+    public static final String HUB_TOKEN = "--slipway.banners.flip.token=the-hubs-own-token";
 
     /** A mail as it arrived. */
     public record Mail(String to, String subject, String messageId, boolean invitation) {}

@@ -3,14 +3,17 @@ package io.slipway.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,38 +26,55 @@ public final class RunningSlipway implements AutoCloseable {
     public static final String PASSWORD = "Running-Slipway-2026";
 
     private static final String DESK_TOKEN = "the-desk-of-the-running-tests";
-    private static final Pattern FREEZES = Pattern.compile("(?m)^freezes:\\n( .*\\n)*");
+    private static final Instant MONDAY = Instant.parse("2026-10-05T09:00:00Z");
     private static final Duration STOPPING = Duration.ofSeconds(60);
 
     private final Path data;
+    private final Duration offset;
+    private final String port = freePort();
     private List<String> settings;
-    private final Map<String, String> ports = new TreeMap<>();
     private @Nullable Process process;
 
-    private RunningSlipway(Path data, List<String> settings) {
+    private RunningSlipway(Path data, Instant begin, List<String> settings) {
         this.data = data;
+        this.offset = Duration.between(Instant.now(), begin);
         this.settings = settings;
-        ports.put("SLIPWAY_PORT", freePort());
-        ports.put("SLIPWAY_SANDBOX_SSH_PORT", freePort());
-        ports.put("SLIPWAY_SANDBOX_SMTP_PORT", freePort());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /** Starts the demo on fresh data and returns when it answers; settings are as on a command line. */
     public static RunningSlipway start(String... settings) {
+        return startAt(MONDAY, settings);
+    }
+
+    /** The same on another day: its clock, which is not the machine's, begins at that moment. */
+    public static RunningSlipway startAt(Instant begin, String... settings) {
         try {
             var folder = Files.createDirectories(Path.of("target", "running").toAbsolutePath());
-            var running = new RunningSlipway(Files.createTempDirectory(folder, "demo"), List.of(settings));
-            running.liftFreezes();
-            running.restart();
-            return running;
+            return startIn(Files.createTempDirectory(folder, "demo"), begin, settings);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
+    /** The same with its data in this folder. */
+    public static RunningSlipway startIn(Path data, String... settings) {
+        return startIn(data, MONDAY, settings);
+    }
+
+    private static RunningSlipway startIn(Path data, Instant begin, String... settings) {
+        var running = new RunningSlipway(data, begin, List.of(settings));
+        running.restart();
+        return running;
+    }
+
+    /** What the clock of the demo says. */
+    public Instant now() {
+        return Instant.now().plus(offset);
+    }
+
     public String url() {
-        return "http://localhost:" + ports.get("SLIPWAY_PORT");
+        return "http://localhost:" + port;
     }
 
     public Path data() {
@@ -95,9 +115,11 @@ public final class RunningSlipway implements AutoCloseable {
     public void restart() {
         stop();
         try {
-            var builder = new ProcessBuilder(Packaged.command(settings));
+            var arguments = new ArrayList<>(settings);
+            arguments.add("--slipway.sandbox.clock-offset=" + offset);
+            var builder = new ProcessBuilder(Packaged.command(arguments));
             builder.environment().keySet().removeIf(name -> name.startsWith("SLIPWAY_"));
-            builder.environment().putAll(ports);
+            builder.environment().put("SLIPWAY_PORT", port);
             builder.environment().put("SLIPWAY_DATA", data.toString());
             builder.environment().put("SLIPWAY_HOME", data.toString());
             builder.environment().put("SLIPWAY_DEMO_PASSWORD", PASSWORD);
@@ -118,11 +140,27 @@ public final class RunningSlipway implements AutoCloseable {
         SandboxServers.end(data);
     }
 
-    /** The sample programme without its freezes: the demo runs on the day of the test, whichever that is. */
-    private void liftFreezes() throws IOException {
-        var programme = Files.readString(Path.of("programmes", "flip.yaml"));
-        var lifted = FREEZES.matcher(programme).replaceFirst("freezes: []\n");
-        Files.writeString(Files.createDirectories(data.resolve("programmes")).resolve("flip.yaml"), lifted);
+    /** Waits until it has ended by itself and returns its status. */
+    public int awaitItsEnd() {
+        return Eventually.until(() -> running().isAlive() ? -1 : running().exitValue(), status -> status >= 0);
+    }
+
+    public boolean isAlive() {
+        return running().isAlive();
+    }
+
+    /** Returns the status with which anybody, signed in or not, is answered there. */
+    public int probe(String path) {
+        var request = HttpRequest.newBuilder(URI.create(url() + path))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException | InterruptedException silent) {
+            return 0;
+        }
     }
 
     private void stop() {
@@ -136,7 +174,7 @@ public final class RunningSlipway implements AutoCloseable {
         if (!running().isAlive()) {
             throw new AssertionError("Slipway has ended by itself; see " + log());
         }
-        return as("admin").answers("/actuator/health");
+        return probe("/actuator/health/readiness") == 200;
     }
 
     private void awaitEnd() {
@@ -157,7 +195,7 @@ public final class RunningSlipway implements AutoCloseable {
         return process;
     }
 
-    private Path log() {
+    public Path log() {
         return data.resolve("slipway.log");
     }
 

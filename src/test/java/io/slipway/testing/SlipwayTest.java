@@ -30,10 +30,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Import({
     AutomationSimulator.class,
     BannerSimulator.class,
-    PostSimulator.class,
+    MailSimulator.class,
     TestClock.class,
     NoCoverageReports.class,
-    QuietCoverage.class
+    QuietCoverage.class,
+    Statements.class
 })
 @ContextConfiguration(initializers = Surroundings.class)
 public @interface SlipwayTest {

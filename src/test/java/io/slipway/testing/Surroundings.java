@@ -3,7 +3,6 @@ package io.slipway.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -20,9 +19,7 @@ public class Surroundings implements ApplicationContextInitializer<ConfigurableA
         TestPropertyValues.of(
                         "spring.datasource.url=" + url(),
                         "spring.datasource.username=" + (postgres() ? "postgres" : "sa"),
-                        "slipway.data=" + folder(),
-                        "slipway.sandbox.smtp-port=" + freePort(),
-                        "slipway.sandbox.ssh-port=" + freePort())
+                        "slipway.data=" + folder())
                 .applyTo(context);
     }
 
@@ -32,14 +29,6 @@ public class Surroundings implements ApplicationContextInitializer<ConfigurableA
 
     private static String url() {
         return postgres() ? Server.URL : "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=128";
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Path folder() {

@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Primary;
 
 /**
  * The one clock, which the engine follows: whatever the day of the test, it starts on the same Monday, far from every
- * freeze. A test can put it forward; never back within a test.
+ * freeze. A test can begin at another moment and put it
+ * forward; never back within a test.
  */
 @Primary
 @TestComponent
@@ -29,6 +30,11 @@ public class TestClock extends Clock {
     public void advanceTo(Instant moment) {
         var distance = Duration.between(Instant.now().plus(behind), moment);
         put(distance.compareTo(ahead) > 0 ? distance : ahead);
+    }
+
+    /** The test begins at another moment than the usual one, before or after it. */
+    public void beginAt(Instant moment) {
+        put(Duration.between(Instant.now().plus(behind), moment));
     }
 
     public final void reset() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** The local ticket system's file, in which a team writes its tickets by hand. */
@@ -18,15 +19,20 @@ public final class TicketFile {
     private TicketFile() {}
 
     /** Adds a feature, a feature with a flag, and a bug. */
-    static void add(ApplicationContext context, List<String> keys) {
+    public static void add(ApplicationContext context, List<String> keys) {
         var added = TICKET.formatted(keys.get(0), "FEATURE", "Query a cohort across Trusts", "")
                 + TICKET.formatted(keys.get(1), "FEATURE", "Export a cohort", ", featureFlag: cohort-export")
                 + TICKET.formatted(keys.get(2), "BUG", "Upload times out", ", severity: 3");
         change(context, text -> insert(text, added));
     }
 
-    /** Adds a bug that nobody has mended, without a workaround. */
-    public static void addOpenBug(ApplicationContext context, String key, int severity) {
+    /** Adds a bug that is mended, as a late fix is. */
+    public static void addFix(ApplicationContext context, String key) {
+        change(context, text -> insert(text, TICKET.formatted(key, "BUG", "Late fix", ", severity: 3")));
+    }
+
+    /** Adds a bug that nobody has mended, without a workaround; without a severity, if nobody has rated it. */
+    public static void addOpenBug(ApplicationContext context, String key, @Nullable Integer severity) {
         var bug = "  - {key: %s, kind: BUG, summary: \"Broken\", status: Open, done: false, severity: %d}%n";
         change(context, text -> insert(text, bug.formatted(key, severity)));
     }

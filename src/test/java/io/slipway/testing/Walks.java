@@ -13,4 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface Walks {
 
     String[] value();
+
+    /** Which of their steps and flows, as a regular expression; the others are walked by another class. */
+    String only() default ".*";
 }

@@ -43,18 +43,18 @@ class ScopingTest {
                         List.of("FLIP-102")));
 
         assertThat(record.scopes.of(release.key()))
-                .extracting(ScopeItem::ticket, ScopeItem::needsUat, ScopeItem::featureFlag)
+                .extracting(ScopeItem::ticket, ScopeItem::needsUserTest, ScopeItem::featureFlag)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("FLIP-101", true, null),
                         org.assertj.core.groups.Tuple.tuple("FLIP-102", false, "cohort-export"),
                         org.assertj.core.groups.Tuple.tuple("FLIP-105", null, null));
-        assertThat(record.releases.get(release.key()).roadmapReference()).isEqualTo("Roadmap 2026 Q4");
+        assertThat(record.releases.get(release.key()).planReference()).isEqualTo("Roadmap 2026 Q4");
     }
 
     @Requirement("F-002")
     @Test
-    void aReleaseWithoutRoadmapReferenceIsRefused() {
-        refuses(new ScopeAnswer("", List.of("FLIP-101"), List.of("FLIP-101"), List.of()), "roadmap item");
+    void aReleaseWithoutPlaceInThePlanIsRefused() {
+        refuses(new ScopeAnswer("", List.of("FLIP-101"), List.of("FLIP-101"), List.of()), "item of the plan");
     }
 
     @Requirement("F-009")
@@ -66,14 +66,14 @@ class ScopingTest {
 
     @Requirement("F-012")
     @Test
-    void aFeatureIsMarkedOnceForUatOrNot() {
+    void aFeatureIsMarkedOnceForAUserTestOrNot() {
         refuses(new ScopeAnswer("Q4", List.of("FLIP-101"), List.of(), List.of()), "feature FLIP-101 is not marked");
         refuses(
                 new ScopeAnswer("Q4", List.of("FLIP-101"), List.of("FLIP-101"), List.of("FLIP-101")),
-                "both with and without UAT");
+                "both with and without a user test");
         refuses(
                 new ScopeAnswer("Q4", List.of("FLIP-101"), List.of("FLIP-101", "FLIP-103"), List.of()),
-                "FLIP-103 is marked for UAT but not in scope");
+                "FLIP-103 is marked for a user test but not in scope");
     }
 
     @Requirement("F-008")
@@ -109,7 +109,7 @@ class ScopingTest {
     void allReasonsAreToldAtOnce() {
         var answer = new ScopeAnswer("", List.of("FLIP-105", "FLIP-999"), List.of(), List.of());
 
-        refuses(answer, "roadmap item");
+        refuses(answer, "item of the plan");
         refuses(answer, "FLIP-999");
         refuses(answer, "at least one new feature");
     }

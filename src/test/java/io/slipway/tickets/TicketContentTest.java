@@ -14,8 +14,6 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TicketContentTest {
 
@@ -36,34 +34,11 @@ class TicketContentTest {
                 .define(release, new ScopeAnswer("Q4", List.of("FLIP-101"), List.of("FLIP-101"), List.of()));
     }
 
-    @Requirement({"F-028", "F-033"})
-    @ParameterizedTest
-    @ValueSource(strings = {"registerBuild", "recordSitResults", "signOffSit"})
-    void sitTasksLinkTheTestStrategyTheDashboardsAndTheStories(String task) {
-        assertThat(TaskForms.content(content, release, task).get("taskLinks"))
-                .asString()
-                .contains("[AI Centre test strategy](https://github.com/AI4VBH/FLIP/")
-                .contains("[Sprint dashboard](https://jira.flip.example/secure/Dashboard")
-                .contains("[FLIP-101](https://jira.flip.example/browse/FLIP-101)");
-    }
-
-    @Requirement({"F-049", "F-050"})
     @Test
-    void uatTasksLinkTheBoardAndTheScripts() {
-        assertThat(TaskForms.content(content, release, "testFeatures").get("taskLinks"))
-                .asString()
-                .contains("[UAT feedback board](https://trello.example/b/flip-uat)")
-                .contains("[SIT test scripts](");
-    }
-
-    @Requirement("F-093")
-    @ParameterizedTest
-    @ValueSource(strings = {"performFlipSmokeTest", "performAideSmokeTest"})
-    void smokeTestsLinkTheirScriptAlone(String task) {
-        assertThat(TaskForms.content(content, release, task).get("taskLinks"))
-                .asString()
-                .startsWith("[Smoke test script](https://jira.flip.example/")
-                .doesNotContain("FLIP-101");
+    @Requirement("F-033")
+    void theTicketsOfTheScopeAreLinked() {
+        assertThat(TaskForms.content(content, release, "recordSitResults").get("ticketLinks"))
+                .isEqualTo("[FLIP-101](https://jira.flip.example/browse/FLIP-101)");
     }
 
     @Test
@@ -83,10 +58,5 @@ class TicketContentTest {
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .hasSize(9);
         assertThat(shown.get("carriedFixesHint")).asString().contains("FLIP-106 (mended in FLIP-1.4.0.0)");
-    }
-
-    @Test
-    void otherTasksAreLeftAlone() {
-        assertThat(TaskForms.content(content, release, "acceptScope")).isEmpty();
     }
 }

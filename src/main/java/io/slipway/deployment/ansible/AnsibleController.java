@@ -27,6 +27,7 @@ class AnsibleController implements AutomationController {
 
     private final AnsibleSettings settings;
     private final Playbooks playbooks;
+    private final Inventories inventories;
     private final Path runs;
     private final Path artefacts;
     private final Map<String, Process> launchers = new ConcurrentHashMap<>();
@@ -34,21 +35,24 @@ class AnsibleController implements AutomationController {
     AnsibleController(
             AnsibleSettings settings,
             Playbooks playbooks,
+            Inventories inventories,
             @Value("${slipway.data}") Path data,
             @Value("${slipway.artefacts}") Path artefacts) {
         this.settings = settings;
         this.playbooks = playbooks;
+        this.inventories = inventories;
         this.runs = data.toAbsolutePath().normalize().resolve("runs");
         this.artefacts = artefacts.toAbsolutePath().normalize();
     }
 
     @Override
+    public Optional<String> knownObstacle(String programme, List<String> hosts) {
+        return hosts.isEmpty() || !isHere() ? Optional.empty() : inventories.knownObstacle(programme, hosts);
+    }
+
+    @Override
     public Optional<String> obstacle(String programme, List<String> hosts) {
-        if (!isHere()) {
-            return Optional.of("Playbooks run from " + settings.controlNode() + " only; this machine is "
-                    + (settings.node().isEmpty() ? "not named" : settings.node()));
-        }
-        return hosts.isEmpty() ? Optional.empty() : new Inventory(settings.inventoryOf(programme)).obstacle(hosts);
+        return hosts.isEmpty() || !isHere() ? Optional.empty() : inventories.obstacle(programme, hosts);
     }
 
     @Override
@@ -68,6 +72,7 @@ class AnsibleController implements AutomationController {
             return;
         }
         requireControlNode();
+        folder.require();
         var launcher = new ProcessBuilder(
                         settings.python(),
                         "-I",
@@ -75,7 +80,8 @@ class AnsibleController implements AutomationController {
                         folder.path().toString())
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        folder.path().resolve("launcher.log").toFile()));
         launcher.environment().clear();
         launcher.environment().put("PATH", settings.path());
         try {

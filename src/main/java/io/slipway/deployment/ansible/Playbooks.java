@@ -1,5 +1,6 @@
 package io.slipway.deployment.ansible;
 
+import io.slipway.folders.OwnersFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,9 +20,8 @@ class Playbooks {
 
     private final Path folder;
 
-    Playbooks(@Value("${slipway.home}") Path home, @Value("${slipway.data}") Path data) {
-        var beside = home.toAbsolutePath().resolve("playbooks");
-        this.folder = Files.isDirectory(beside) ? beside.normalize() : extract(data.toAbsolutePath());
+    Playbooks(OwnersFolders folders, @Value("${slipway.data}") Path data) {
+        this.folder = folders.beside("playbooks").orElseGet(() -> extract(data.toAbsolutePath()));
     }
 
     Path file(String name) {

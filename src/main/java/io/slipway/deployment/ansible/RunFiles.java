@@ -7,11 +7,16 @@ import io.slipway.deployment.RunReport;
 import io.slipway.deployment.RunState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a run's state and events from its folder. */
 record RunFiles(RunFolder folder) {
+
+    /** No database keeps every number as a time. */
+    private static final long LATEST = Instant.parse("9999-01-01T00:00:00Z").toEpochMilli();
 
     RunReport report() {
         var result = folder.result();
@@ -59,12 +64,16 @@ record RunFiles(RunFolder folder) {
     }
 
     private List<RunEvent> events() {
-        return folder.events().stream().map(RunFiles::event).toList();
+        var lines = folder.events();
+        return IntStream.range(0, lines.size())
+                .mapToObj(at -> event(at + 1, lines.get(at)))
+                .toList();
     }
 
-    private static RunEvent event(JsonNode event) {
+    /** Numbered by its line: whatever numbers are written, each is there once. */
+    private static RunEvent event(int number, JsonNode event) {
         return new RunEvent(
-                event.path("seq").asInt(),
+                number,
                 time(event.path("ts")),
                 kind(event),
                 text(event, "host"),
@@ -72,10 +81,20 @@ record RunFiles(RunFolder folder) {
                 message(event),
                 event.path("changed").asBoolean(),
                 text(event, "release_version"),
-                StreamSupport.stream(event.path("hosts").spliterator(), false)
+                hosts(event.path("hosts")));
+    }
+
+    /** The closing statistics name each host with its figures; a failure that a block rescued is not among them. */
+    private static List<String> hosts(JsonNode hosts) {
+        return hosts.isObject()
+                ? hosts.properties().stream()
+                        .filter(host -> host.getValue().path("failures").asInt(1) == 0)
+                        .map(Map.Entry::getKey)
+                        .toList()
+                : StreamSupport.stream(hosts.spliterator(), false)
                         .map(JsonNode::asText)
                         .filter(host -> !host.isEmpty())
-                        .toList());
+                        .toList();
     }
 
     private static Kind kind(JsonNode event) {
@@ -91,6 +110,7 @@ record RunFiles(RunFolder folder) {
             case "host_failed" -> Kind.FAILED;
             case "host_unreachable" -> Kind.UNREACHABLE;
             case "outcome" -> Kind.OUTCOME;
+            case "stats" -> Kind.WITHOUT_FAILURE;
             default -> Kind.OTHER;
         };
     }
@@ -109,6 +129,7 @@ record RunFiles(RunFolder folder) {
     }
 
     private static Instant time(JsonNode seconds) {
-        return Instant.ofEpochMilli(Math.round(seconds.asDouble() * 1000));
+        var millis = Math.round(seconds.asDouble() * 1000);
+        return Instant.ofEpochMilli(millis >= 0 && millis < LATEST ? millis : 0);
     }
 }

@@ -68,14 +68,16 @@ record RunFolder(Path path) {
         return read("rc.json");
     }
 
-    /** Returns the events written so far; a line without its end is still being written. */
+    /** What has begun here is never prepared again: without its folder nobody knows what it did. */
+    void require() {
+        if (!exists()) {
+            throw new IllegalStateException("The folder of run " + path.getFileName() + " is gone");
+        }
+    }
+
     List<JsonNode> events() {
         try {
-            var text = Files.readString(path.resolve("events.jsonl"));
-            return text.substring(0, text.lastIndexOf('\n') + 1)
-                    .lines()
-                    .map(RunFolder::parse)
-                    .toList();
+            return new EventLines(path.resolve("events.jsonl")).read();
         } catch (NoSuchFileException none) {
             return List.of();
         } catch (IOException failed) {
@@ -122,7 +124,9 @@ record RunFolder(Path path) {
         try {
             return JSON.readTree(text);
         } catch (IOException broken) {
-            throw new UncheckedIOException("A run left something that is not JSON: " + text, broken);
+            throw new UncheckedIOException(
+                    "A run left something that is not JSON: " + text.substring(0, Math.min(200, text.length())),
+                    broken);
         }
     }
 }

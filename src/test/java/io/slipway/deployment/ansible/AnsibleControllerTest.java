@@ -16,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The playbooks and their launcher against real SSH hosts. */
 @Tag("process")
@@ -117,6 +119,61 @@ class AnsibleControllerTest {
 
         assertThat(bench.controller().obstacle("flip", List.of("kch")))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("release_flags", "hold for all sites"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%s/", "%s-link"})
+    void howeverThePlaceOfASiteIsWrittenTheWayBackIsKept(String written) throws IOException {
+        var site = hosts.site("kch");
+        Files.createSymbolicLink(site.resolveSibling("kch-link"), site);
+        var file = hosts.inventory().resolve("flip.yml");
+        Files.writeString(
+                file, Files.readString(file).replace("\"" + site + "\"", "\"" + written.formatted(site) + "\""));
+        var build = bench.build("1.4.0.0-rc1");
+
+        assertThat(bench.run(Playbook.DEPLOY, build, "kch").state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(changes(bench.run(Playbook.DEPLOY, build, "kch"))).isEmpty();
+        assertThat(versions(bench.run(Playbook.VERIFY, build, "kch"))).containsExactly("kch 1.4.0.0-rc1");
+        assertThat(versions(bench.run(Playbook.ROLLBACK, build, "kch"))).containsExactly("kch 1.3.0.0");
+        assertThat(site.resolve("current").toRealPath()).hasFileName("1.3.0.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sites/kch", "/"})
+    void aPlaceThatIsNoFolderOfTheSiteChangesNothing(String written) throws IOException {
+        var file = hosts.inventory().resolve("flip.yml");
+        Files.writeString(file, Files.readString(file).replace("\"" + hosts.site("kch") + "\"", "\"" + written + "\""));
+
+        var report = bench.run(Playbook.DEPLOY, bench.build("1.4.0.0-rc1"), "kch");
+
+        assertThat(messages(report, Kind.FAILED, "kch")).contains("write the whole path");
+        assertThat(changes(report)).isEmpty();
+    }
+
+    @Test
+    void ansiblesClosingFiguresTellARescuedFailureFromOneThatStays() {
+        bench.replace(Playbook.DEPLOY, """
+                - hosts: all
+                  gather_facts: false
+                  tasks:
+                    - block:
+                        - ansible.builtin.command: "false"
+                      rescue:
+                        - ansible.builtin.command: "{{ 'true' if inventory_hostname == 'kch' else 'false' }}"
+                      always:
+                        - ansible.builtin.command: "true"
+                    - ansible.builtin.set_stats:
+                        per_host: true
+                        data: {release_outcome: deployed, release_version: "{{ release_build }}"}
+                """);
+
+        var report = bench.run(Playbook.DEPLOY, bench.build("1.4.0.0-rc1"), "kch", "uclh");
+
+        assertThat(messages(report, Kind.FAILED, "kch")).isNotEmpty();
+        assertThat(versions(report)).containsExactly("kch 1.4.0.0-rc1");
+        assertThat(report.events().stream().filter(event -> event.kind() == Kind.WITHOUT_FAILURE))
+                .singleElement()
+                .satisfies(event -> assertThat(event.hosts()).containsExactly("kch"));
     }
 
     @Test

@@ -4,17 +4,20 @@ import io.slipway.deployment.Playbook;
 import io.slipway.deployment.RunOrder;
 import io.slipway.deployment.RunReport;
 import io.slipway.deployment.RunState;
+import io.slipway.folders.OwnersFolders;
 import io.slipway.release.Build;
-import io.slipway.release.Digest;
 import io.slipway.release.ReleaseKey;
 import io.slipway.testing.Eventually;
 import io.slipway.testing.Hosts;
+import io.slipway.words.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A control node on its own: real playbooks, real launcher, a build with one artefact. */
 final class Bench {
@@ -23,6 +26,7 @@ final class Bench {
     private final Path inventory;
     private final Playbooks playbooks;
     private final Path artefacts;
+    private final Clock clock;
     private int orders;
 
     Bench(Hosts hosts) {
@@ -30,9 +34,14 @@ final class Bench {
     }
 
     Bench(Path folder, Path inventory) {
+        this(folder, inventory, Clock.systemUTC());
+    }
+
+    Bench(Path folder, Path inventory, Clock clock) {
+        this.clock = clock;
         this.folder = folder;
         this.inventory = inventory;
-        this.playbooks = new Playbooks(folder.resolve("nothing-beside"), folder);
+        this.playbooks = new Playbooks(new OwnersFolders(folder.resolve("nothing-beside")), folder);
         this.artefacts = folder.resolve("artefacts");
     }
 
@@ -45,20 +54,62 @@ final class Bench {
     }
 
     AnsibleController controller(AnsibleSettings settings) {
-        return new AnsibleController(settings, playbooks, folder, artefacts);
+        return new AnsibleController(
+                settings, playbooks, new Inventories(settings, playbooks, clock), folder, artefacts);
+    }
+
+    Inventories inventories(String command, @Nullable Path vaultPassword) {
+        return new Inventories(
+                settings("ansible-playbook", command, Duration.ofMinutes(5), "", "", vaultPassword), playbooks, clock);
     }
 
     AnsibleSettings settings(String command, Duration timeout, String controlNode, String node) {
+        return settings(command, "ansible-inventory", timeout, controlNode, node, null);
+    }
+
+    private AnsibleSettings settings(
+            String command,
+            String inventoryCommand,
+            Duration timeout,
+            String controlNode,
+            String node,
+            @Nullable Path vaultPassword) {
         return new AnsibleSettings(
                 inventory,
                 controlNode,
                 node,
                 command,
+                inventoryCommand,
                 "/usr/bin/python3",
                 "/usr/local/bin:/usr/bin:/bin",
                 timeout,
                 Duration.ofSeconds(2),
-                null);
+                vaultPassword);
+    }
+
+    /** Runs a program of Ansible's to its good end. */
+    void carryOut(String... command) {
+        try {
+            var process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            Eventually.until(process::isAlive, alive -> !alive);
+            if (process.exitValue() != 0) {
+                throw new AssertionError(String.join(" ", command) + " ended with " + process.exitValue());
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Puts a playbook of an owner's in the place of the packaged one. */
+    void replace(Playbook playbook, String text) {
+        try {
+            Files.writeString(playbooks.file(playbook.file()), text);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     Build build(String name) {

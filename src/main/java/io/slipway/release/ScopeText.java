@@ -1,0 +1,49 @@
+package io.slipway.release;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The scope as digests cover it: what is in, what came in late, what is asked to change. */
+@Component
+class ScopeText {
+
+    private final Scopes scopes;
+    private final ScopeChanges changes;
+
+    ScopeText(Scopes scopes, ScopeChanges changes) {
+        this.scopes = scopes;
+        this.changes = changes;
+    }
+
+    String of(ReleaseKey key) {
+        return lines("scope " + key + "\n", scopes.of(key));
+    }
+
+    /**
+     * What came in after the scope had been agreed: a build that was tested without it is not yet tested for it. What goes
+     * out leaves no trace here, for the bytes and their tests are the same.
+     */
+    String late(ReleaseKey key) {
+        return changes.added(key).stream()
+                .map(ticket -> "with " + ticket + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** The change that waits for a decision. */
+    String asked(ReleaseKey key) {
+        return changes.asked(key)
+                .map(change -> "because " + change.reason() + "\n"
+                        + lines("add\n", change.added())
+                        + lines("drop\n", change.dropped()))
+                .orElse("");
+    }
+
+    private static String lines(String heading, List<ScopeItem> items) {
+        return heading
+                + items.stream()
+                        .map(item -> item.ticket() + " " + item.kind() + " " + item.needsUserTest() + " "
+                                + item.flaggedOff() + " " + item.summary() + "\n")
+                        .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,50 @@
+// What Tasklist, Cockpit and Admin need before they start on a slow or busy machine. Each waits for this in its config.js.
+
+const TRIES = 3;
+const SPLASH = '.app-splash';
+const PATIENCE = 90_000;
+const RELOADS = 'slipway-reloads';
+
+/** Resolves when the application may start; whatever fails here keeps nobody from starting. */
+export async function prepare() {
+  waitForScripts();
+  reloadIfStuck();
+  await haveWords();
+}
+
+/** RequireJS gives up after 7 seconds, and nothing is ever shown; the page's own setting does not reach it. */
+function waitForScripts() {
+  window.require?.config?.({ waitSeconds: 0 });
+}
+
+/** The words arrive after the first drawing, which keeps the keys of some; from its own store they are there at once. */
+async function haveWords() {
+  const base = document.querySelector('base');
+  const app = `${base.getAttribute('app-root')}/app/${base.getAttribute('app-name')}/locales/`;
+  const store = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+  const key = `${app}_locales_data_en_${window.bust}`;
+  for (let tries = 0; !store[key] && tries < TRIES; tries++) {
+    try {
+      const answer = await fetch(`${app}en.json?bust=${window.bust}`);
+      if (answer.ok) {
+        store[key] = JSON.stringify(await answer.json());
+        localStorage.setItem('camunda-web', JSON.stringify(store));
+      }
+    } catch (unreachable) {
+      console.warn('The words cannot be read', unreachable);
+    }
+  }
+}
+
+/** A page that shows nothing but its spinner is asked for once more, twice at the most. */
+function reloadIfStuck() {
+  setTimeout(() => {
+    const reloads = Number(sessionStorage.getItem(RELOADS) || 0);
+    if (!document.querySelector(SPLASH)) {
+      sessionStorage.removeItem(RELOADS);
+    } else if (reloads < 2) {
+      sessionStorage.setItem(RELOADS, String(reloads + 1));
+      location.reload();
+    }
+  }, PATIENCE);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.models.rules;
+
+import org.jspecify.annotations.NullMarked;
