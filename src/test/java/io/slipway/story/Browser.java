@@ -27,7 +27,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A real browser, before which the people of a release sit in turn. Each signs in once and keeps the session. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final ChromeDriver driver;
     private final String url;
@@ -149,16 +149,6 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.tagName("body")).getText();
     }
 
-    /** Looks at the page again, not too often, until it shows what was waited for. */
-    void await(By what) {
-        new WebDriverWait(driver, PATIENCE, Duration.ofSeconds(1)).until(page -> {
-            if (!shows(what)) {
-                reload();
-            }
-            return shows(what);
-        });
-    }
-
     void reload() {
         driver.navigate().refresh();
     }
@@ -203,7 +193,7 @@ final class Browser implements AutoCloseable {
     private static final class Patience extends WebDriverWait {
 
         Patience(ChromeDriver driver) {
-            super(driver, PATIENCE, Duration.ofMillis(50));
+            super(driver, PATIENCE, Duration.ofMillis(100));
             ignoring(StaleElementReferenceException.class);
             ignoring(org.openqa.selenium.NotFoundException.class);
             ignoring(org.openqa.selenium.ElementNotInteractableException.class);

@@ -26,7 +26,7 @@ final class HotfixStory {
         this.slipway = slipway;
         this.browser = browser;
         this.release = release;
-        this.tasks = new Tasks(browser, release);
+        this.tasks = new Tasks(slipway, browser, release);
     }
 
     void toTheEnd() {

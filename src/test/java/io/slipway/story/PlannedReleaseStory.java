@@ -30,7 +30,7 @@ final class PlannedReleaseStory {
         this.slipway = slipway;
         this.browser = browser;
         this.release = release;
-        this.tasks = new Tasks(browser, release);
+        this.tasks = new Tasks(slipway, browser, release);
     }
 
     void toTheEnd() {
@@ -144,17 +144,16 @@ final class PlannedReleaseStory {
     }
 
     void agreeOnTheWindow() {
-        var start = soon();
-        var end = start.plusHours(2);
-        tasks.decide(
-                "dev-team",
-                "Set window",
-                form -> form.day("windowStart", start.toLocalDate())
-                        .time("windowStart", start.toLocalTime())
-                        .day("windowEnd", end.toLocalDate())
-                        .time("windowEnd", end.toLocalTime())
-                        .write("windowReason", "Nobody trains a model then")
-                        .choose("sites", "King", "University", "Guy"));
+        tasks.decide("dev-team", "Set window", form -> {
+            var start = soon();
+            var end = start.plusHours(2);
+            form.write("windowReason", "Nobody trains a model then")
+                    .choose("sites", "King", "University", "Guy")
+                    .day("windowStart", start.toLocalDate())
+                    .time("windowStart", start.toLocalTime())
+                    .day("windowEnd", end.toLocalDate())
+                    .time("windowEnd", end.toLocalTime());
+        });
         assertThat(tasksOfTheTeam("trust-kch")).containsExactly("Agree date");
         for (var trust : TRUSTS) {
             tasks.decide(trust, "Agree date", form -> form.choose("decision", "We agree"));
@@ -211,7 +210,7 @@ final class PlannedReleaseStory {
     /** Late enough for the Trusts to agree and their mail to arrive, and a whole minute, as the form takes it. */
     private LocalDateTime soon() {
         return LocalDateTime.ofInstant(slipway.now(), CLOCK_OF_THE_FORMS)
-                .plusSeconds(100)
+                .plusSeconds(150)
                 .truncatedTo(ChronoUnit.MINUTES);
     }
 }

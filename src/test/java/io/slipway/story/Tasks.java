@@ -1,10 +1,13 @@
 package io.slipway.story;
 
+import io.slipway.testing.Eventually;
+import io.slipway.testing.RunningSlipway;
 import java.util.function.Consumer;
 import org.openqa.selenium.By;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The tasks of one release, which people find on its page and do in Tasklist. */
-record Tasks(Browser browser, String release) {
+record Tasks(RunningSlipway slipway, Browser browser, String release) {
 
     static final By CLAIM = By.cssSelector("button[ng-click='claim()']");
     static final By HAND_BACK = By.cssSelector("button[ng-click='unclaim()']");
@@ -18,14 +21,25 @@ record Tasks(Browser browser, String release) {
 
     /** Finds the task on the release's page and claims it in Tasklist. */
     TaskForm claim(String person, String task) {
+        awaitTurnOf(person, task);
         browser.as(person).open("/releases/" + release);
-        var link = By.xpath("//section//table//a[normalize-space()='%s']".formatted(task));
-        browser.await(link);
-        browser.click(link);
+        browser.click(By.xpath("//section//table//a[normalize-space()='%s']".formatted(task)));
         browser.click(CLAIM);
         browser.see(HAND_BACK);
         // Tasklist shows the form once more after a claim, at a moment of its choice, and forgets what was answered
         browser.reload();
         return new TaskForm(browser);
+    }
+
+    /** A deployment may take its time; a browser that draws a page again and again would take it from it. */
+    private void awaitTurnOf(String person, String task) {
+        var open = UriComponentsBuilder.fromPath("/engine-rest/task/count")
+                .queryParam("processInstanceBusinessKey", release)
+                .queryParam("name", task)
+                .queryParam("candidateUser", person)
+                .queryParam("includeAssignedTasks", true)
+                .encode()
+                .toUriString();
+        Eventually.until(() -> slipway.as(person).get(open).path("count").asInt(), count -> count > 0);
     }
 }

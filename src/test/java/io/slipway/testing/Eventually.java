@@ -8,7 +8,11 @@ import java.util.function.Supplier;
 /** Waits, within bounds, for a real process outside this JVM. */
 public final class Eventually {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    /** Bounds a wait that is in vain; how busy the machine is must not decide. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** Looking is work for the application, too: looks in quick succession slow down what is waited for. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private Eventually() {}
 
@@ -20,7 +24,7 @@ public final class Eventually {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("Waited for " + PATIENCE + " in vain; the last look gave " + seen);
             }
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            LockSupport.parkNanos(PAUSE.toNanos());
             seen = look.get();
         }
         return seen;

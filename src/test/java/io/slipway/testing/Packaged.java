@@ -24,7 +24,7 @@ final class Packaged {
     private Packaged() {}
 
     static List<String> command(List<String> settings) {
-        var command = new ArrayList<>(List.of(java(), "-Xmx512m", "-XX:TieredStopAtLevel=1"));
+        var command = new ArrayList<>(List.of(java(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(
                 isOfToday() ? List.of("-jar", JAR.toString()) : List.of("-cp", classPath(), "io.slipway.Slipway"));
         command.addAll(settings);

@@ -117,7 +117,11 @@ public final class RunningRelease {
     }
 
     public List<String> openTasks() {
-        return stream(view().path("tasks"))
+        return openTasks(view());
+    }
+
+    private static List<String> openTasks(JsonNode view) {
+        return stream(view.path("tasks"))
                 .map(task -> task.path("step").asText())
                 .distinct()
                 .toList();
@@ -145,7 +149,11 @@ public final class RunningRelease {
 
     /** Returns the messages of the incidents that people see. */
     public List<String> troubles() {
-        return stream(view().path("incidents"))
+        return troubles(view());
+    }
+
+    private static List<String> troubles(JsonNode view) {
+        return stream(view.path("incidents"))
                 .map(trouble -> trouble.path("message").asText())
                 .toList();
     }
@@ -162,7 +170,8 @@ public final class RunningRelease {
         var runs = runs().stream()
                 .map(run -> run.path("id").asText() + run.path("state").asText())
                 .toList();
-        return new Look(openTasks(), troubles(), runs);
+        var view = view();
+        return new Look(openTasks(view), troubles(view), runs);
     }
 
     /** Waits as long as something moves; a deployment of many sites takes its time. */
