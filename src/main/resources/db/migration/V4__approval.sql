@@ -8,6 +8,7 @@ CREATE TABLE slw_approval (
     role_group     VARCHAR(64)   NOT NULL,
     person         VARCHAR(64)   NOT NULL,
     decision       VARCHAR(32)   NOT NULL,
+    decision_label VARCHAR(200)  NOT NULL,
     explanation    VARCHAR(2000) NOT NULL,
     content_digest CHAR(64)      NOT NULL,
     decided_at     TIMESTAMP WITH TIME ZONE NOT NULL,

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param step the task's definition key
  * @param role the group in whose name the person acted, for example {@code payments-testers}
+ * @param decisionLabel the decision in the words that the form offered
  * @param contentDigest SHA-256 of the release's content as the form showed it
  */
 public record Approval(
@@ -15,6 +16,7 @@ public record Approval(
         String role,
         String person,
         String decision,
+        String decisionLabel,
         String comment,
         String contentDigest,
         Instant decidedAt) {

@@ -2,9 +2,12 @@ package io.slipway.approval;
 
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.RuleBroken;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,16 +26,29 @@ public class Approvals {
     public List<Approval> of(ReleaseKey release) {
         return db.sql("SELECT * FROM slw_approval WHERE release_key = :release ORDER BY decided_at, id")
                 .param("release", release.value())
-                .query((row, number) -> new Approval(
-                        row.getString("step"),
-                        row.getString("step_name"),
-                        row.getString("role_group"),
-                        row.getString("person"),
-                        row.getString("decision"),
-                        row.getString("explanation"),
-                        row.getString("content_digest"),
-                        row.getObject("decided_at", OffsetDateTime.class).toInstant()))
+                .query(Approvals::approval)
                 .list();
+    }
+
+    /** Returns what was decided in the task, if somebody decided. */
+    public Optional<Approval> inTask(String id) {
+        return db.sql("SELECT * FROM slw_approval WHERE task_id = :task")
+                .param("task", id)
+                .query(Approvals::approval)
+                .optional();
+    }
+
+    private static Approval approval(ResultSet row, int number) throws SQLException {
+        return new Approval(
+                row.getString("step"),
+                row.getString("step_name"),
+                row.getString("role_group"),
+                row.getString("person"),
+                row.getString("decision"),
+                row.getString("decision_label"),
+                row.getString("explanation"),
+                row.getString("content_digest"),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant());
     }
 
     /** Records the decision on a task; of two at the same moment the second is refused. */
@@ -48,8 +64,8 @@ public class Approvals {
     private void insert(ReleaseKey release, String taskId, Approval approval) {
         db.sql("""
                 INSERT INTO slw_approval (id, task_id, release_key, step, step_name, role_group, person, decision,
-                    explanation, content_digest, decided_at)
-                VALUES (:id, :task, :release, :step, :stepName, :role, :person, :decision, :comment, :digest, :at)""")
+                    decision_label, explanation, content_digest, decided_at)
+                VALUES (:id, :task, :release, :step, :stepName, :role, :person, :decision, :label, :comment, :digest, :at)""")
                 .param("id", UUID.randomUUID().toString())
                 .param("task", taskId)
                 .param("release", release.value())
@@ -58,6 +74,7 @@ public class Approvals {
                 .param("role", approval.role())
                 .param("person", approval.person())
                 .param("decision", approval.decision())
+                .param("label", approval.decisionLabel())
                 .param("comment", approval.comment())
                 .param("digest", approval.contentDigest())
                 .param("at", approval.decidedAt().atOffset(ZoneOffset.UTC))

@@ -29,9 +29,9 @@ class CheckAnswers {
         }
         form.offered().forEach((field, offered) -> {
             for (var text : Answers.texts(task, field)) {
-                if (!text.isBlank() && !offered.contains(text.strip())) {
+                if (!text.isBlank() && !offered.containsKey(text.strip())) {
                     throw new RuleBroken("The form offers no such answer for '" + field + "'; choose one of "
-                            + new TreeSet<>(offered));
+                            + new TreeSet<>(offered.keySet()));
                 }
             }
         });

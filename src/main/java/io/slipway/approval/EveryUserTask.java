@@ -19,6 +19,7 @@ class EveryUserTask {
 
     private final FormReading forms;
     private final ShowContent content;
+    private final PublishTaskOpened opened;
     private final CheckClaim claims;
     private final CheckAnswers answers;
     private final RecordDecision decisions;
@@ -27,12 +28,14 @@ class EveryUserTask {
     EveryUserTask(
             FormReading forms,
             ShowContent content,
+            PublishTaskOpened opened,
             CheckClaim claims,
             CheckAnswers answers,
             RecordDecision decisions,
             Map<String, AnswerTaker> takers) {
         this.forms = forms;
         this.content = content;
+        this.opened = opened;
         this.claims = claims;
         this.answers = answers;
         this.decisions = decisions;
@@ -58,6 +61,7 @@ class EveryUserTask {
                 .forEach(field ->
                         answers.setVariableLocal(field, form.lists().contains(field) ? new ArrayList<String>() : null));
         content.show(task);
+        opened.publish(task);
     }
 
     private void assigned(DelegateTask task) {

@@ -33,14 +33,16 @@ class FormReading {
      * @param fields names under which it sends its answers
      * @param lists those of them that are answered with several values, none of them at first
      * @param required those of them that the form wants answered
-     * @param offered the values that a field offers, where the form itself says them
+     * @param offered what a field offers, where the form itself says it: the words of each value
+     * @param question what it asks, and the facts that matter most: the Markdown it begins with
      */
     record Form(
             Set<String> reads,
             Set<String> fields,
             Set<String> lists,
             Set<String> required,
-            Map<String, Set<String>> offered) {
+            Map<String, Map<String, String>> offered,
+            String question) {
 
         static Form of(InputStream json) {
             try (json) {
@@ -69,13 +71,20 @@ class FormReading {
                             .collect(Collectors.toUnmodifiableMap(
                                     component -> component.path("key").asText(),
                                     component -> values(component.path("values")),
-                                    (one, twin) -> one)));
+                                    (one, twin) -> one)),
+                    components(form)
+                            .filter(component -> component.path("type").asText().equals("text"))
+                            .map(component -> component.path("text").asText())
+                            .findFirst()
+                            .orElse(""));
         }
 
-        private static Set<String> values(JsonNode values) {
+        private static Map<String, String> values(JsonNode values) {
             return StreamSupport.stream(values.spliterator(), false)
-                    .map(value -> value.path("value").asText())
-                    .collect(Collectors.toUnmodifiableSet());
+                    .collect(Collectors.toUnmodifiableMap(
+                            value -> value.path("value").asText(),
+                            value -> value.path("label").asText(),
+                            (one, twin) -> one));
         }
 
         private static Set<String> keys(JsonNode form, Predicate<JsonNode> which) {

@@ -12,6 +12,7 @@ import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
 import io.slipway.release.Texts;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ class RecordDecision {
 
     private final Approvals approvals;
     private final CheckClaim claims;
+    private final FormReading forms;
     private final Releases releases;
     private final ReleaseContent content;
     private final Criteria criteria;
@@ -31,6 +33,7 @@ class RecordDecision {
     RecordDecision(
             Approvals approvals,
             CheckClaim claims,
+            FormReading forms,
             Releases releases,
             ReleaseContent content,
             Criteria criteria,
@@ -38,6 +41,7 @@ class RecordDecision {
             Clock clock) {
         this.approvals = approvals;
         this.claims = claims;
+        this.forms = forms;
         this.releases = releases;
         this.content = content;
         this.criteria = criteria;
@@ -71,6 +75,10 @@ class RecordDecision {
                         claim.role(),
                         claim.person(),
                         decision,
+                        forms.of(task)
+                                .offered()
+                                .getOrDefault(DECISION.name(), Map.of())
+                                .getOrDefault(decision, decision),
                         comment,
                         digest,
                         clock.instant()));

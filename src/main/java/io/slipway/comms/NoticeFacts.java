@@ -56,7 +56,14 @@ record NoticeFacts(
 
     record LinkFacts(String name, String address) {}
 
-    record TaskFacts(String taskName, String due, String taskLink) {}
+    /** A task that waits; the question is what its form begins with, in Markdown. */
+    record TaskFacts(
+            String taskName,
+            @Nullable String due,
+            @Nullable String dueDay,
+            String taskLink,
+            String question,
+            boolean decides) {}
 
     /** The issue in live operation that a hotfix deals with, and what is known of it by now; news is what it has become. */
     record IssueFacts(
@@ -124,7 +131,13 @@ record NoticeFacts(
                 "Refusal",
                 "17:00 on Monday 23 November",
                 true,
-                new TaskFacts("Agree the date", "17:00 on Monday 23 November", "http://localhost/task"),
+                new TaskFacts(
+                        "Agree the date",
+                        "17:00 on Monday 23 November",
+                        "Mon 23 Nov",
+                        "http://localhost/task",
+                        "## Is the date acceptable?",
+                        true),
                 new IssueFacts(
                         "SD-1",
                         1,

@@ -20,7 +20,7 @@ class NoticeTemplates implements NoticeNames {
 
     /** What is told without a model that says so; what models tell is checked where they come in. */
     static final List<String> NEEDED =
-            List.of("task-overdue", "issue-reported-again", "issue-changed", "report-unread");
+            List.of("task-opened", "task-overdue", "issue-reported-again", "issue-changed", "report-unread");
 
     private final PerProgramme<NoticeTemplate> templates = new PerProgramme<>();
     private final String frame;

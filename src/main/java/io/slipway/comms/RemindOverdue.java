@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 class RemindOverdue implements JavaDelegate {
 
     private final TaskService tasks;
-    private final Reminders reminders;
+    private final TaskNotices reminders;
     private final Clock clock;
 
-    RemindOverdue(TaskService tasks, Reminders reminders, Clock clock) {
+    RemindOverdue(TaskService tasks, TaskNotices reminders, Clock clock) {
         this.tasks = tasks;
         this.reminders = reminders;
         this.clock = clock;
@@ -37,7 +37,7 @@ class RemindOverdue implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var key = execution.getProcessBusinessKey();
         var overdue = overdue(key).map(this::asOverdue).toList();
-        var notice = NOTICE.find(execution).orElse(Reminders.NOTICE);
+        var notice = NOTICE.find(execution).orElse(TaskNotices.OVERDUE);
         reminders.remind(
                 new ReleaseKey(key),
                 notice,
@@ -55,8 +55,8 @@ class RemindOverdue implements JavaDelegate {
                 .stream();
     }
 
-    private Reminders.Overdue asOverdue(Task task) {
-        return new Reminders.Overdue(
+    private TaskNotices.Overdue asOverdue(Task task) {
+        return new TaskNotices.Overdue(
                 task.getId(), task.getName(), task.getDueDate().toInstant(), groups(task));
     }
 

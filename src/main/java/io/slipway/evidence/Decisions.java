@@ -25,10 +25,13 @@ public class Decisions {
 
     /** Returns the decisions in the order in which they were taken, as far as they are the reader's to know. */
     public List<Decision> of(Release release, Reader reader) {
-        var programme = programmes.get(release.programme());
         return approvals.of(release.key()).stream()
-                .map(approval -> reader.mayRead(approval) ? decision(programme, approval) : withheld(approval))
+                .map(approval -> of(release, approval, reader))
                 .toList();
+    }
+
+    Decision of(Release release, Approval approval, Reader reader) {
+        return reader.mayRead(approval) ? decision(programmes.get(release.programme()), approval) : withheld(approval);
     }
 
     private static Decision withheld(Approval advice) {
@@ -47,7 +50,7 @@ public class Decisions {
         return new Decision(
                 approval.step(),
                 approval.stepName(),
-                words(approval.decision()),
+                approval.decisionLabel(),
                 approval.comment(),
                 names.at(approval.person(), approval.decidedAt()),
                 names.group(programme, approval.role()).name(),

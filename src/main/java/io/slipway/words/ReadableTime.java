@@ -11,6 +11,7 @@ import java.util.Locale;
 public record ReadableTime(ZoneId zone) {
 
     private static final DateTimeFormatter DAY = format("EEE d MMM yyyy");
+    private static final DateTimeFormatter SUBJECT_DAY = format("EEE d MMM");
     private static final DateTimeFormatter FORM = format("EEE d MMM yyyy 'at' HH:mm");
     private static final DateTimeFormatter NOTICE = format("HH:mm 'on' EEEE d MMMM");
     private static final DateTimeFormatter NOTICE_DAY = format("EEEE d MMMM yyyy");
@@ -23,6 +24,11 @@ public record ReadableTime(ZoneId zone) {
     /** For example {@code Thu 12 Mar 2026}. */
     public static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** For example {@code Thu 12 Mar}. */
+    public static String dayInSubject(LocalDate day) {
+        return SUBJECT_DAY.format(day);
     }
 
     /** For example {@code Thu 12 Mar 2026 at 10:00}. */

@@ -51,6 +51,7 @@ final class ProgrammeRules {
                             programme.links().keySet(),
                             task,
                             findings));
+            UserTaskRules.property(task, "notice").forEach(name -> notice(programme, name, task, findings));
             UserTaskRules.property(task, "testedIn")
                     .forEach(name -> known(
                             "is tested in", name, "environment", programme, environments(programme), task, findings));

@@ -27,6 +27,7 @@ final class TakerRules {
             "fourEyes", List.of(),
             "links", List.of(),
             "meets", List.of(),
+            "notice", List.of(),
             "raci", List.of(),
             "takes", List.of());
 
