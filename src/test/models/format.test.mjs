@@ -41,7 +41,7 @@ test('whoever wrote it, it looks the same', async () => {
 
 test('what the Modeler warns of is an error', async () => {
   const faults = {
-    'unresolved reference <nowhere>': ['sourceRef="askForAdvice"', 'sourceRef="nowhere"'],
+    'unresolved reference <nowhere>': ['sourceRef="giveAdvice"', 'sourceRef="nowhere"'],
     'unknown attribute <assigned>': ['name="Give advice"', 'name="Give advice" assigned="x"'],
     'unparsable content <camunda:propertees/>': ['<camunda:properties>', '<camunda:propertees/><camunda:properties>'],
   };

@@ -5,11 +5,15 @@ const SPLASH = '.app-splash';
 const PATIENCE = 90_000;
 const RELOADS = 'slipway-reloads';
 
-/** Resolves when the application may start; whatever fails here keeps nobody from starting. */
-export async function prepare() {
+/**
+ * Resolves when the application may start; whatever fails here keeps nobody from starting.
+ *
+ * @param words what the application says otherwise than by itself, by its own keys
+ */
+export async function prepare(words = {}) {
   waitForScripts();
   reloadIfStuck();
-  await haveWords();
+  await haveWords(words);
 }
 
 /** RequireJS gives up after 7 seconds, and nothing is ever shown; the page's own setting does not reach it. */
@@ -18,7 +22,7 @@ function waitForScripts() {
 }
 
 /** The words arrive after the first drawing, which keeps the keys of some; from its own store they are there at once. */
-async function haveWords() {
+async function haveWords(words) {
   const base = document.querySelector('base');
   const app = `${base.getAttribute('app-root')}/app/${base.getAttribute('app-name')}/locales/`;
   const store = JSON.parse(localStorage.getItem('camunda-web') || '{}');
@@ -33,6 +37,12 @@ async function haveWords() {
     } catch (unreachable) {
       console.warn('The words cannot be read', unreachable);
     }
+  }
+  if (store[key]) {
+    const known = JSON.parse(store[key]);
+    Object.assign(known.labels, words);
+    store[key] = JSON.stringify(known);
+    localStorage.setItem('camunda-web', JSON.stringify(store));
   }
 }
 

@@ -129,7 +129,7 @@ class AdoptedProgrammeTest {
         life.endsAt("changeDone");
         assertThat(banner.history()).as("there is none").isEmpty();
         assertThat(context.getBean(Notices.class).of(life.key()))
-                .filteredOn(notice -> notice.name().equals("by-hand-due"))
+                .filteredOn(notice -> notice.subject().contains("Begin by hand"))
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.deliveries())
                         .extracting(delivery -> delivery.party())

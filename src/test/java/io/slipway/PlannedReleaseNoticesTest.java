@@ -61,7 +61,7 @@ class PlannedReleaseNoticesTest {
     void theScheduleTheSitResultsAndTheUatNotesAreOutBeforeUatIsDeployed() {
         var release = PlannedRelease.start(context, "Told before UAT");
         release.throughDocuments();
-        assertThat(told(release, "advice-asked")).containsAll(TRUSTS).contains("product-owner");
+        assertThat(asked(release, "Give advice")).containsAll(TRUSTS).contains("product-owner");
         assertThat(told(release, "schedule-announced")).containsAll(TRUSTS).contains("ai-centre");
 
         automation.failNextAt("uat");
@@ -168,6 +168,16 @@ class PlannedReleaseNoticesTest {
         life.decide("product-owner", "signOffCandidate", "signOff");
 
         life.waitsAt("confirmCandidate");
+    }
+
+    /** Who was asked by mail to do the task. */
+    private Set<String> asked(PlannedRelease release, String task) {
+        return notices.of(release.key()).stream()
+                .filter(notice ->
+                        notice.name().equals("task-opened") && notice.subject().contains(": " + task + ","))
+                .flatMap(notice -> notice.deliveries().stream())
+                .map(delivery -> delivery.party())
+                .collect(Collectors.toSet());
     }
 
     private Set<String> told(PlannedRelease release, String name) {

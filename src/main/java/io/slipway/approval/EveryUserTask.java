@@ -47,6 +47,7 @@ class EveryUserTask {
         switch (task.getEventName()) {
             case TaskListener.EVENTNAME_CREATE -> created(task);
             case TaskListener.EVENTNAME_ASSIGNMENT -> assigned(task);
+            case TaskListener.EVENTNAME_UPDATE -> content.show(task);
             case TaskListener.EVENTNAME_COMPLETE -> completed(task);
             default -> {}
         }

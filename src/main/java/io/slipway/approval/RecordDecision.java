@@ -57,12 +57,11 @@ class RecordDecision {
         var digest = rules.digest(content, key);
         var shown = CONTENT_DIGEST
                 .find(task)
-                .orElseThrow(
-                        () -> new RuleBroken("Nobody was shown what '" + task.getName() + "' decides on. Hand the task"
-                                + " back, claim it again and read what it shows; nothing was recorded"));
+                .orElseThrow(() -> new RuleBroken("Nobody was shown what '" + task.getName()
+                        + "' decides on. Open the task" + " again and read what it shows; nothing was recorded"));
         if (!digest.equals(shown)) {
-            throw new RuleBroken("The release changed while this form was open. Hand the task back, claim it again and"
-                    + " read what it shows now; nothing was recorded");
+            throw new RuleBroken("The release changed while this form was open. Open the task again and read what it"
+                    + " shows now; nothing was recorded");
         }
         var claim = claims.check(task);
         people.note(claim.person());

@@ -1,5 +1,6 @@
 package io.slipway.http;
 
+import io.slipway.approval.ShownTasks;
 import io.slipway.evidence.Standings;
 import io.slipway.evidence.TaskRecords;
 import io.slipway.words.Quoted;
@@ -13,11 +14,13 @@ class TaskPage {
 
     private final Lookup lookup;
     private final TaskRecords tasks;
+    private final ShownTasks shown;
     private final Standings standings;
 
-    TaskPage(Lookup lookup, TaskRecords tasks, Standings standings) {
+    TaskPage(Lookup lookup, TaskRecords tasks, ShownTasks shown, Standings standings) {
         this.lookup = lookup;
         this.tasks = tasks;
+        this.shown = shown;
         this.standings = standings;
     }
 
@@ -25,6 +28,7 @@ class TaskPage {
     String task(@PathVariable String id, Model model, Viewer viewer) {
         var task = tasks.find(id, viewer::reader).orElseThrow(() -> new Unknown("There is no task " + Quoted.of(id)));
         if (task.open() != null && viewer.mayAct(task.open())) {
+            shown.refresh(task.id());
             return "redirect:/camunda/app/tasklist/default/#/?task=" + task.id();
         }
         model.addAttribute("task", task)

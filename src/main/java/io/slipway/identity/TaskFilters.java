@@ -23,13 +23,17 @@ class TaskFilters {
     void seed() {
         // Tasklist opens the list with the lowest priority: the one in which work waits.
         seed(
-                "My teams' tasks",
-                "Tasks that wait for somebody of your teams to claim them",
+                "To do",
+                "What you have taken, and what waits for one of your teams",
                 -20,
-                tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}"));
+                tasks.createTaskQuery()
+                        .or()
+                        .taskAssigneeExpression("${currentUser()}")
+                        .taskCandidateGroupInExpression("${currentUserGroups()}")
+                        .endOr());
         seed(
-                "My tasks",
-                "Tasks you have claimed",
+                "Taken by me",
+                "Tasks you have taken and not yet completed",
                 -10,
                 tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
     }

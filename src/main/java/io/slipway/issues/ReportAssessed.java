@@ -43,8 +43,8 @@ class ReportAssessed implements AnswerTaker {
         var key = new ReleaseKey(task.getExecution().getProcessBusinessKey());
         unread.close(key);
         if (!content.digest(key).equals(CONTENT_DIGEST.get(task))) {
-            throw new RuleBroken("Another report of this came in while the form was open. Hand the task back, claim it"
-                    + " again and read what it shows now; nothing was recorded");
+            throw new RuleBroken("Another report of this came in while the form was open. Open the task again and read"
+                    + " what it shows now; nothing was recorded");
         }
         if (DECISION.get(task).equals("report")) {
             var programme = programmes.get(releases.get(key).programme());

@@ -40,11 +40,6 @@ public class RcaFacts {
                 .isPresent();
     }
 
-    /** Returns the role that signs analyses off. */
-    public String signOffRole(String programme) {
-        return programmes.get(programme).withPower(Power.SIGN_OFF_RCA).id();
-    }
-
     /** Returns who gets an analysis: who signs it off, every party that answers for itself (F-118), and the owners of its actions. */
     public String readers(String key) {
         var owners = actions.of(new ReleaseKey(key)).stream()

@@ -65,7 +65,7 @@ public final class ListFigures implements AutoCloseable {
         auditor.get("/camunda/app/cockpit/default/");
         var worker = new Browser("dev-team");
         var filter = application.context().getBean(FilterService.class).createTaskFilterQuery().list().stream()
-                .filter(known -> known.getName().equals("My teams' tasks"))
+                .filter(known -> known.getName().equals("To do"))
                 .findFirst()
                 .orElseThrow()
                 .getId();

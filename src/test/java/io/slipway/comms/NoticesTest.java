@@ -245,7 +245,7 @@ class NoticesTest {
 
         assertThat(notices.of(release)).singleElement().satisfies(notice -> {
             assertThat(notice.subject()).startsWith("Overdue: Agree the date");
-            assertThat(notice.markdown()).contains("/camunda/app/tasklist/default/#/?task=" + overdue.getId());
+            assertThat(notice.markdown()).contains("/tasks/" + overdue.getId());
             assertThat(notice.deliveries()).extracting(Delivery::party).containsOnly("trust-kch", "ai-centre");
         });
         assertThat(room.bean(RuntimeService.class)

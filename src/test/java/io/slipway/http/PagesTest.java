@@ -137,7 +137,7 @@ class PagesTest {
                 .createTaskQuery()
                 .processInstanceBusinessKey(release.key().value())
                 .singleResult();
-        var link = "/camunda/app/tasklist/default/#/?task=" + task.getId();
+        var link = "/tasks/" + task.getId();
         assertThat(page("dev-team", "/")).contains("Open my tasks", ">My tasks<", link);
         assertThat(page("trust-kch", "/"))
                 .contains("Open my tasks", ">My tasks<")

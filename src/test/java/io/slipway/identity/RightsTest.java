@@ -296,11 +296,11 @@ class RightsTest {
         var team = Visitor.program(port, "dev-team-2");
         var lists = engine.getFilterService().createTaskFilterQuery().list();
 
-        assertThat(lists).extracting("name").contains("My tasks", "My teams' tasks");
+        assertThat(lists).extracting("name").contains("Taken by me", "To do");
         for (var list : lists) {
             assertThat(team.get("/engine-rest/filter/" + list.getId() + "/list").body())
                     .satisfies(found -> assertThat(found.contains(task))
-                            .isEqualTo(list.getName().equals("My teams' tasks")));
+                            .isEqualTo(list.getName().equals("To do")));
         }
     }
 
@@ -311,14 +311,14 @@ class RightsTest {
                 .min(Comparator.comparing(list -> (Integer) list.getProperties().get("priority")))
                 .orElseThrow();
 
-        assertThat(first.getName()).isEqualTo("My teams' tasks");
+        assertThat(first.getName()).isEqualTo("To do");
     }
 
     @Test
     void theListsSayWhichReleaseATaskBelongsTo() {
         var list = engine.getFilterService()
                 .createTaskFilterQuery()
-                .filterName("My teams' tasks")
+                .filterName("To do")
                 .singleResult();
 
         assertThat(Visitor.program(port, "dev-team-2")

@@ -1,6 +1,15 @@
 import { prepare } from '/assets/webapps-1.js';
+import { refreshShown } from './slipway/focus-1.js';
 
-await prepare();
+await prepare({
+  CLAIM_TASK: 'Take it',
+  CLAIM_ERROR: 'This task cannot be yours',
+  COMPLETE_ERROR: 'Nothing is recorded yet',
+  NO_MATCHING_TASK: 'Nothing waits for you or your teams.',
+  NO_HISTORY: 'Nobody has done anything with this task yet.',
+  SAVE_HINT: 'Keep what you typed in this browser, to go on later',
+});
+await refreshShown();
 
 export default {
   customScripts: ['scripts/slipway/drafts-1.js'],
