@@ -3,6 +3,7 @@
 const TRIES = 3;
 const SPLASH = '.app-splash';
 const PATIENCE = 90_000;
+const SIGNS = { 'region-toggle': 'Fold or unfold', maximize: 'Use the whole window', 'reset-regions': 'Show all columns' };
 const RELOADS = 'slipway-reloads';
 
 /**
@@ -13,6 +14,7 @@ const RELOADS = 'slipway-reloads';
 export async function prepare(words = {}) {
   waitForScripts();
   reloadIfStuck();
+  nameButtons();
   await haveWords(words);
 }
 
@@ -44,6 +46,17 @@ async function haveWords(words) {
     store[key] = JSON.stringify(known);
     localStorage.setItem('camunda-web', JSON.stringify(store));
   }
+}
+
+/** Buttons that show only a sign get a name for those who hear the page. */
+function nameButtons() {
+  const name = () => document.querySelectorAll('button:not([aria-label])').forEach((button) => {
+    const said = button.getAttribute('uib-tooltip') || SIGNS[[...button.classList].find((one) => SIGNS[one])];
+    if (said && !button.textContent.trim()) {
+      button.setAttribute('aria-label', said);
+    }
+  });
+  new MutationObserver(name).observe(document.documentElement, { childList: true, subtree: true });
 }
 
 /** A page that shows nothing but its spinner is asked for once more, twice at the most. */

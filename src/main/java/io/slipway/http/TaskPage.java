@@ -2,8 +2,11 @@ package io.slipway.http;
 
 import io.slipway.approval.ShownTasks;
 import io.slipway.evidence.Standings;
+import io.slipway.evidence.TaskRecord;
 import io.slipway.evidence.TaskRecords;
 import io.slipway.words.Quoted;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,16 +15,26 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Page
 class TaskPage {
 
+    /** How long the machinery may take to come to the next task. */
+    private static final Duration SOON_FOLLOWED = Duration.ofSeconds(20);
+
     private final Lookup lookup;
     private final TaskRecords tasks;
     private final ShownTasks shown;
     private final Standings standings;
+    private final Clock clock;
 
-    TaskPage(Lookup lookup, TaskRecords tasks, ShownTasks shown, Standings standings) {
+    TaskPage(Lookup lookup, TaskRecords tasks, ShownTasks shown, Standings standings, Clock clock) {
         this.lookup = lookup;
         this.tasks = tasks;
         this.shown = shown;
         this.standings = standings;
+        this.clock = clock;
+    }
+
+    private boolean isJustOver(TaskRecord task) {
+        return task.endedAt() != null
+                && task.endedAt().plus(SOON_FOLLOWED).isAfter(clock.instant());
     }
 
     @GetMapping("/tasks/{id}")
@@ -31,9 +44,11 @@ class TaskPage {
             shown.refresh(task.id());
             return "redirect:/camunda/app/tasklist/default/#/?task=" + task.id();
         }
+        var standing = standings.of(task.release());
         model.addAttribute("task", task)
                 .addAttribute("programme", lookup.programme(task.release()))
-                .addAttribute("standing", standings.of(task.release()))
+                .addAttribute("standing", standing)
+                .addAttribute("again", isJustOver(task) && standing.inFlight() && standing.tasks().isEmpty())
                 .addAttribute("mine", tasks.next(viewer.id(), viewer.groups()).orElse(null));
         return "task";
     }

@@ -121,6 +121,7 @@ class WebSecurity {
                         .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(request -> tls)))
                 .addFilterBefore(new WebappToken(), LogoutFilter.class)
                 .addFilterBefore(new Uncached(), WebappToken.class)
+                .addFilterBefore(new OwnNonce(), Uncached.class)
                 .addFilterAt(signIn, UsernamePasswordAuthenticationFilter.class)
                 .logout(logout -> logout.logoutRequestMatcher(post("/camunda/api/admin/auth/user/{engine}/logout"))
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))

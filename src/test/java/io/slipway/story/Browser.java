@@ -165,6 +165,26 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /** Returns what keeps people with impairments from the page: its critical and serious violations, by axe-core. */
+    List<String> barriers() {
+        driver.executeScript(axe());
+        return ((List<?>) driver.executeAsyncScript("""
+                        const tell = arguments[arguments.length - 1];
+                        axe.run().then(found => tell(found.violations
+                            .filter(one => ['critical', 'serious'].includes(one.impact))
+                            .map(one => `${one.id}: ${one.nodes.map(node => node.html.slice(0, 200)).join(' | ')}`)));
+                        """))
+                .stream().map(String::valueOf).toList();
+    }
+
+    private static String axe() {
+        try {
+            return Files.readString(Path.of("node_modules", "axe-core", "axe.min.js"));
+        } catch (IOException missing) {
+            throw new UncheckedIOException("npm ci brings axe-core", missing);
+        }
+    }
+
     WebDriverWait waiting() {
         return patience();
     }

@@ -3,6 +3,7 @@ import { refreshShown } from './slipway/focus-1.js';
 
 await prepare({
   CLAIM_TASK: 'Take it',
+  UNCLAIM_TASK: 'Hand back',
   CLAIM_ERROR: 'This task cannot be yours',
   COMPLETE_ERROR: 'Nothing is recorded yet',
   NO_MATCHING_TASK: 'Nothing waits for you or your teams.',

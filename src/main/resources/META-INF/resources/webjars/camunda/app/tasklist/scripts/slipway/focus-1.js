@@ -5,8 +5,12 @@ const OPEN = /[?&]task=([^&]+)/;
 const DONE = /\/task\/([^/?]+)\/(?:submit-form|complete)$/;
 const TAKEN = /\/task\/[^/?]+\/claim$/;
 const FOCUS = 'slipway-focus';
-const BAR = '.task-details .form-actions';
+const ASKED_FOR = 'slipway-asked-for';
+const ANSWER_NEXT = 'slipway-answer-next';
 const ANSWER = '.fjs-container :is(input, textarea, select, [contenteditable="true"]):not([disabled], [readonly])';
+
+/** Since Complete was pressed, until a wrong field was shown. */
+let leading = false;
 
 const openTask = () => OPEN.exec(location.hash)?.[1];
 
@@ -18,9 +22,14 @@ export async function refreshShown() {
   }
 }
 
+/** Tasklist adds the list to the address by itself, so the task that was asked for is remembered. */
 function fillWindow() {
-  document.body.classList.toggle(FOCUS, Boolean(openTask()) && !location.hash.includes('filter='));
-  document.body.classList.toggle('slipway-task', Boolean(openTask()));
+  const task = openTask();
+  if (task && !location.hash.includes('filter=')) {
+    sessionStorage.setItem(ASKED_FOR, task);
+  }
+  document.body.classList.toggle(FOCUS, Boolean(task) && sessionStorage.getItem(ASKED_FOR) === task);
+  document.body.classList.toggle('slipway-task', Boolean(task));
 }
 
 function watchRequests() {
@@ -42,23 +51,21 @@ function answered(request, address) {
     setTimeout(() => location.assign(`/tasks/${done[1]}`));
   } else if (TAKEN.test(address)) {
     // Tasklist would draw the form once more at a moment of its choice, and forget what was typed until then.
-    sessionStorage.setItem(FOCUS, 'answer');
+    sessionStorage.setItem(ANSWER_NEXT, 'yes');
     setTimeout(() => location.reload());
   }
 }
 
-/** Leads to the first field that is wrong, and names it where Tasklist says only that something is. */
-function leadToField(alert) {
+/** Leads to the first field that is wrong; whether there is one. */
+function leadToWrong() {
   const wrong = document.querySelector('.fjs-container .fjs-form-field.fjs-has-errors');
-  const named = wrong ?? fieldNamedIn(alert.textContent);
-  if (wrong) {
-    const label = wrong.querySelector('.fjs-form-field-label')?.textContent.replace('*', '').trim();
-    const error = wrong.querySelector('.fjs-form-field-error')?.textContent.trim();
-    const message = alert.querySelector('.message') ?? alert;
-    message.textContent = `${label}: ${error}`;
-  }
-  named?.scrollIntoView({ block: 'center' });
-  named?.querySelector('input, textarea, select')?.focus({ preventScroll: true });
+  lead(wrong);
+  return Boolean(wrong);
+}
+
+function lead(field) {
+  field?.scrollIntoView({ block: 'center' });
+  field?.querySelector('input, textarea, select')?.focus({ preventScroll: true });
 }
 
 function fieldNamedIn(words) {
@@ -66,18 +73,39 @@ function fieldNamedIn(words) {
 }
 
 function answerFirst() {
-  if (sessionStorage.getItem(FOCUS) === 'answer') {
+  if (sessionStorage.getItem(ANSWER_NEXT)) {
     const field = document.querySelector(ANSWER);
     if (field) {
-      sessionStorage.removeItem(FOCUS);
+      sessionStorage.removeItem(ANSWER_NEXT);
       field.focus({ preventScroll: true });
     }
   }
 }
 
+function pressed(event) {
+  if (event.target.closest?.('button[ng-click="complete()"]')) {
+    leading = true;
+    setTimeout(complete, 300);
+  }
+}
+
+/** On a narrow screen the rows of a table are cards, in which each cell says what it is. */
+function labelCells(table) {
+  const labels = [...table.querySelectorAll('th')].map((head) => head.textContent.trim());
+  table.querySelectorAll('tbody tr').forEach((row) => [...row.cells].forEach((cell, at) => {
+    if (labels[at] && cell.dataset.label !== labels[at]) {
+      cell.dataset.label = labels[at];
+    }
+  }));
+}
+
 /** What Tasklist draws again and again gets what it lacks. */
 function complete() {
   answerFirst();
+  if (leading && leadToWrong()) {
+    leading = false;
+  }
+  document.querySelectorAll('.fjs-container .fjs-table').forEach(labelCells);
   const top = document.querySelector('.task-details > header.top');
   if (top && !top.querySelector('.slipway-all')) {
     const link = document.createElement('a');
@@ -86,16 +114,22 @@ function complete() {
     link.textContent = 'All my tasks';
     top.prepend(link);
   }
-  document.querySelectorAll('.region-toggle:not([aria-label])').forEach((button) => button.setAttribute('aria-label', `Fold or unfold: ${button.dataset.region}`));
   document.querySelectorAll('.notifications .alert-danger:not([data-read])').forEach((alert) => {
     alert.dataset.read = 'true';
-    setTimeout(() => leadToField(alert));
+    setTimeout(() => leadToWrong() || lead(fieldNamedIn(alert.textContent)));
   });
 }
 
 watchRequests();
+// Leaving a field for the button may already disable it, and then it gets no click.
+['pointerdown', 'click'].forEach((press) => document.addEventListener(press, pressed, true));
 window.addEventListener('hashchange', fillWindow);
 fillWindow();
-new MutationObserver(complete).observe(document.documentElement, { childList: true, subtree: true });
+new MutationObserver(complete).observe(document.documentElement, {
+  childList: true,
+  subtree: true,
+  attributes: true,
+  attributeFilter: ['class'],
+});
 
 
