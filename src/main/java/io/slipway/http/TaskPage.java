@@ -33,8 +33,7 @@ class TaskPage {
     }
 
     private boolean isJustOver(TaskRecord task) {
-        return task.endedAt() != null
-                && task.endedAt().plus(SOON_FOLLOWED).isAfter(clock.instant());
+        return task.endedAt() != null && task.endedAt().plus(SOON_FOLLOWED).isAfter(clock.instant());
     }
 
     @GetMapping("/tasks/{id}")
@@ -48,7 +47,11 @@ class TaskPage {
         model.addAttribute("task", task)
                 .addAttribute("programme", lookup.programme(task.release()))
                 .addAttribute("standing", standing)
-                .addAttribute("again", isJustOver(task) && standing.inFlight() && standing.tasks().isEmpty())
+                .addAttribute(
+                        "again",
+                        isJustOver(task)
+                                && standing.inFlight()
+                                && standing.tasks().isEmpty())
                 .addAttribute("mine", tasks.next(viewer.id(), viewer.groups()).orElse(null));
         return "task";
     }

@@ -62,7 +62,7 @@ class NoticesTest {
         assertThat(notices.of(release)).singleElement().satisfies(notice -> {
             assertThat(notice.name()).isEqualTo("schedule-announced");
             assertThat(notice.subject())
-                    .isEqualTo("FLIP federated learning platform "
+                    .isEqualTo("For information: FLIP federated learning platform "
                             + release.value().substring(5) + " is planned");
             assertThat(notice.deliveries()).extracting(Delivery::party).contains("ai-centre", "uat-testers");
         });

@@ -49,7 +49,7 @@ final class Browser implements AutoCloseable {
                 .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
                 .build();
         driver = new ChromeDriver(service, options(folder.resolve("profile")));
-        driver.manage().window().setSize(new Dimension(1400, 1600));
+        driver.manage().window().setSize(new Dimension(1366, 768));
         driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", "en-GB"));
     }
 
@@ -183,6 +183,14 @@ final class Browser implements AutoCloseable {
         } catch (IOException missing) {
             throw new UncheckedIOException("npm ci brings axe-core", missing);
         }
+    }
+
+    /** Whether the whole of it is to be seen as the page stands, above the bar at the foot of the window. */
+    boolean inSight(WebElement what) {
+        return Boolean.TRUE.equals(driver.executeScript("""
+                const box = arguments[0].getBoundingClientRect();
+                const bar = document.querySelector('.form-actions')?.getBoundingClientRect().top ?? innerHeight;
+                return box.top >= 0 && box.bottom <= bar;""", what));
     }
 
     WebDriverWait waiting() {

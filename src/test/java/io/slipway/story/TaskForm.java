@@ -14,6 +14,7 @@ final class TaskForm {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final By COMPLETE = By.cssSelector("button[ng-click='complete()']");
+    private static final By OPTIONS = By.cssSelector(".fjs-container input[type='radio'][id*='-decision-']");
     private static final By REFUSAL = By.cssSelector(".notifications .alert-danger");
 
     private final Browser browser;
@@ -21,6 +22,11 @@ final class TaskForm {
     TaskForm(Browser browser) {
         this.browser = browser;
         browser.see(By.cssSelector(".fjs-container .fjs-form-field"));
+    }
+
+    /** Whether a form that asks for a choice shows every option before anybody scrolls. */
+    boolean offersItsChoiceInSight() {
+        return browser.all(OPTIONS).size() < 2 || browser.all(OPTIONS).stream().allMatch(browser::inSight);
     }
 
     /** Ticks or chooses the answers that begin with these words. */

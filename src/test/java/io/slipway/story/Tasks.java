@@ -1,13 +1,21 @@
 package io.slipway.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.slipway.testing.Eventually;
 import io.slipway.testing.RunningSlipway;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.openqa.selenium.By;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The tasks of one release, which people find on its page and do in Tasklist. */
-record Tasks(RunningSlipway slipway, Browser browser, String release) {
+record Tasks(RunningSlipway slipway, Browser browser, String release, Set<String> looked) {
+
+    Tasks(RunningSlipway slipway, Browser browser, String release) {
+        this(slipway, browser, release, new HashSet<>());
+    }
 
     static final By CLAIM = By.cssSelector("button[ng-click='claim()']");
     static final By HAND_BACK = By.cssSelector("button[ng-click='unclaim()']");
@@ -17,6 +25,10 @@ record Tasks(RunningSlipway slipway, Browser browser, String release) {
 
     void decide(String person, String task, Consumer<TaskForm> answers) {
         var form = claim(person, task);
+        if (looked.add(task)) {
+            assertThat(browser.barriers()).as(task).isEmpty();
+            assertThat(form.offersItsChoiceInSight()).as(task).isTrue();
+        }
         answers.accept(form);
         browser.picture(task + " " + person);
         form.complete();
