@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -70,13 +71,21 @@ class OpenTasks {
                 .orderByTaskCreateTime()
                 .asc()
                 .list();
-        var offered = offered(open, groups(some));
+        return told(open, task -> owner(owners, task)).stream()
+                .collect(groupingBy(one -> one.release().key(), mapping(ReleaseTask::task, toList())));
+    }
+
+    /** Returns these tasks in the same order, each with its release and those to whom it is offered. */
+    List<ReleaseTask> told(List<Task> open, Function<Task, Release> owner) {
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        var offered = offered(open, groups(open.stream().map(owner).distinct().toList()));
         var people = names.people(
                 open.stream().map(Task::getAssignee).filter(Objects::nonNull).collect(toCollection(HashSet::new)));
         return open.stream()
-                .collect(groupingBy(
-                        task -> owner(owners, task).key(),
-                        mapping(task -> open(owner(owners, task), task, offered, people), toList())));
+                .map(task -> new ReleaseTask(owner.apply(task), open(owner.apply(task), task, offered, people)))
+                .toList();
     }
 
     private static Release owner(Map<String, Release> owners, Task task) {
