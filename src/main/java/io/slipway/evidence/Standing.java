@@ -41,8 +41,10 @@ public record Standing(
     /** A stage of the lifecycle: an embedded subprocess at the top of its model. */
     public record Stage(String id, String name, Progress progress) {}
 
+    /** STOPPED is the stage in which people gave the release up. */
     public enum Progress {
         DONE,
+        STOPPED,
         CURRENT,
         AHEAD,
         SKIPPED
