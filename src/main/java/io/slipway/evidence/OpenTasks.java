@@ -101,12 +101,19 @@ class OpenTasks {
                 task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
                 task.getCreateTime().toInstant(),
                 due,
-                due != null && due.isBefore(clock.instant()),
+                due != null && late(programme, release, task.getCreateTime().toInstant(), due),
                 offered.getOrDefault(task.getId(), List.of()).stream()
                         .map(group -> names.group(programme, group))
                         .toList(),
                 task.getAssignee(),
                 task.getAssignee() == null ? null : people.get(task.getAssignee()));
+    }
+
+    /** What is due at once cannot be late in the same moment: it is when it has lain untouched for as long as it may. */
+    private boolean late(Programme programme, Release release, Instant since, Instant due) {
+        var urgent = programme.releaseType(release.type()).urgent();
+        var patience = urgent == null ? due : since.plus(urgent.escalateAfter());
+        return (patience.isAfter(due) ? patience : due).isBefore(clock.instant());
     }
 
     /** The groups that tasks are offered to, in the order in which a programme names them. */

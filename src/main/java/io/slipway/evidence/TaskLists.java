@@ -57,35 +57,34 @@ public class TaskLists {
     /** Returns what the person took or may take, the most urgent first. */
     public Some of(String person, Collection<String> groups, int most) {
         var query = tasks.createTaskQuery().active().or().taskAssignee(person);
-        return some(
-                (groups.isEmpty() ? query : query.taskCandidateGroupIn(List.copyOf(groups)))
+        return first(
+                told((groups.isEmpty() ? query : query.taskCandidateGroupIn(List.copyOf(groups)))
                         .endOr()
-                        .list(),
+                        .list()),
                 most);
     }
 
     /** Returns what should have been done by now, the one first that is late for longest. */
     public Some late(int most) {
-        return some(
-                tasks.createTaskQuery()
-                        .active()
-                        .dueBefore(Date.from(clock.instant()))
-                        .list(),
-                most);
+        var due = tasks.createTaskQuery()
+                .active()
+                .dueBefore(Date.from(clock.instant()))
+                .list();
+        return first(told(due).stream().filter(one -> one.task().overdue()).toList(), most);
+    }
+
+    private static Some first(List<ReleaseTask> all, int most) {
+        return new Some(all.stream().limit(most).toList(), all.size());
     }
 
     /** What belongs to no release is nobody's list. */
-    private Some some(List<Task> all, int most) {
+    private List<ReleaseTask> told(List<Task> all) {
         var owners = owners(all);
         var known = all.stream()
                 .filter(task -> owners.containsKey(String.valueOf(task.getProcessInstanceId())))
                 .sorted(MOST_URGENT_FIRST)
                 .toList();
-        return new Some(
-                open.told(
-                        known.stream().limit(most).toList(),
-                        task -> Objects.requireNonNull(owners.get(task.getProcessInstanceId()))),
-                known.size());
+        return open.told(known, task -> Objects.requireNonNull(owners.get(task.getProcessInstanceId())));
     }
 
     private Map<String, Release> owners(List<Task> some) {
