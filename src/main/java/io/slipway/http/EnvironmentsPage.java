@@ -53,14 +53,16 @@ class EnvironmentsPage {
         public boolean unexplained() {
             return differs && onTheirWay.isEmpty();
         }
-    }
 
-    record EnvironmentView(Programme.Environment environment, List<SiteView> sites) {
-
-        public String name() {
-            return Doings.place(environment.name());
+        /** Whether what some site runs is known from the programme alone. */
+        public boolean declares() {
+            return environments.stream()
+                    .flatMap(environment -> environment.sites().stream())
+                    .anyMatch(SiteView::declared);
         }
     }
+
+    record EnvironmentView(Programme.Environment environment, List<SiteView> sites) {}
 
     /**
      * @param version what it runs, by the release that brought it, by its build or by what the programme declares

@@ -86,7 +86,7 @@ class EnvironmentsTest {
         if (told == 0) {
             http.perform(get("/environments").with(Browsers.signedIn(http, "auditor")))
                     .andExpect(content().string(containsString("1.3.0.0</strong>")))
-                    .andExpect(content().string(containsString("as the programme declares")));
+                    .andExpect(content().string(containsString("production began with 1.3.0.0")));
         }
     }
 
