@@ -49,7 +49,9 @@ class RecordPrivacyTest {
         var key = advised();
         for (var address : List.of("/api/releases/" + key + "/timeline", "/releases/" + key)) {
             for (var person : READERS) {
-                assertThat(read(person, address)).as(person + " " + address).contains(OF_KCH, OF_UCLH, "I have a concern");
+                assertThat(read(person, address))
+                        .as(person + " " + address)
+                        .contains(OF_KCH, OF_UCLH, "I have a concern");
             }
             for (var person : OTHERS) {
                 assertThat(read(person, address))
