@@ -6,7 +6,12 @@ import io.slipway.release.ShownDowntimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +46,43 @@ class BannerTable implements ShownDowntimes {
                 .filter(BannerChange::isDown)
                 .filter(change -> !since.isAfter(change.askedAt()))
                 .isPresent();
+    }
+
+    @Override
+    public List<Shown> shown(ReleaseKey release) {
+        var since = new HashMap<Integer, Instant>();
+        var shown = new ArrayList<Shown>();
+        for (var change : of(release)) {
+            var at = change.doneAt() == null ? change.askedAt() : change.doneAt();
+            if (change.action() != BannerChange.Action.LOWERED) {
+                since.putIfAbsent(change.window(), at);
+            } else if (since.containsKey(change.window())) {
+                shown.add(new Shown(
+                        change.window(), Objects.requireNonNull(since.remove(change.window())), change.doneAt()));
+            }
+        }
+        since.forEach((window, begun) -> shown.add(new Shown(window, begun, null)));
+        return shown.stream().sorted(Comparator.comparing(Shown::since)).toList();
+    }
+
+    /** Returns those of the releases whose banner was not asked to come down since it was raised. */
+    List<Banners.Up> up(Collection<ReleaseKey> releases) {
+        if (releases.isEmpty()) {
+            return List.of();
+        }
+        return db.sql("""
+                SELECT c.release_key, c.window_number, MIN(c.asked_at) AS up_since FROM slw_banner_change c
+                WHERE c.release_key IN (:releases) AND c.action <> 'LOWERED'
+                    AND NOT EXISTS (SELECT 1 FROM slw_banner_change l WHERE l.release_key = c.release_key
+                        AND l.window_number = c.window_number AND l.action = 'LOWERED'
+                        AND l.queue_number > c.queue_number)
+                GROUP BY c.release_key, c.window_number""")
+                .param("releases", releases.stream().map(ReleaseKey::value).toList())
+                .query((row, number) -> new Banners.Up(
+                        new ReleaseKey(row.getString("release_key")),
+                        row.getInt("window_number"),
+                        Rows.instant(row, "up_since")))
+                .list();
     }
 
     /** What a downtime has asked for last, and the release that it belongs to. */

@@ -14,6 +14,7 @@ import io.slipway.release.Releases;
 import io.slipway.release.Windows;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,6 +65,18 @@ public class Banners {
     /** Returns the changes of the banner for the release, the oldest first. */
     public List<BannerChange> of(ReleaseKey release) {
         return changes.of(release);
+    }
+
+    /**
+     * A time in which users are told that they are kept out, and which is not over.
+     *
+     * @param window the number of the downtime window; 0 where an issue keeps them out
+     */
+    public record Up(ReleaseKey release, int window, Instant since) {}
+
+    /** Returns those of these releases; all are asked for at once. */
+    public List<Up> up(Collection<ReleaseKey> releases) {
+        return changes.up(releases);
     }
 
     /** A downtime that was over before its banner came up is shown to nobody: it would hide that of another release. */

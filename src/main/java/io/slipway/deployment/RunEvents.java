@@ -33,10 +33,10 @@ class RunEvents {
                         .update());
     }
 
-    /** Returns the last lines, the oldest first. */
+    /** Returns the last lines that tell something, the oldest first. */
     List<String> tail(String id, int most) {
-        var lines = db.sql("SELECT line FROM slw_run_event WHERE run_id = :run ORDER BY seq DESC" + " FETCH FIRST "
-                        + most + " ROWS ONLY")
+        var lines = db.sql("SELECT line FROM slw_run_event WHERE run_id = :run AND line <> 'other' ORDER BY seq DESC"
+                        + " FETCH FIRST " + most + " ROWS ONLY")
                 .param("run", id)
                 .query(String.class)
                 .list();

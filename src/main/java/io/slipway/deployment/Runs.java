@@ -30,6 +30,14 @@ public class Runs {
         return ledger.of(release).stream().map(this::run).toList();
     }
 
+    /** Returns the runs of all releases that have not ended, without their events. */
+    public List<Run> goingOn() {
+        return ledger.open().stream()
+                .filter(row -> row.outcome() == null)
+                .map(row -> run(row, List.of()))
+                .toList();
+    }
+
     public Optional<Run> find(String id) {
         return ledger.get(id).map(this::run);
     }
@@ -61,6 +69,10 @@ public class Runs {
     }
 
     private Run run(RunRow row) {
+        return run(row, events.tail(row.id(), TAIL));
+    }
+
+    private static Run run(RunRow row, List<String> tail) {
         return new Run(
                 row.id(),
                 row.key().release(),
@@ -78,7 +90,7 @@ public class Runs {
                 row.cancelledBy(),
                 note(row),
                 row.sites(),
-                events.tail(row.id(), TAIL));
+                tail);
     }
 
     private static @Nullable String note(RunRow row) {

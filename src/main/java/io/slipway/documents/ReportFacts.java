@@ -13,6 +13,7 @@ record ReportFacts(
         @Nullable String withdrawn,
         List<SiteRow> sites,
         List<Downtime> windows,
+        List<Approval> approvals,
         List<Stage> environments,
         boolean hasResults,
         List<NotesFacts.Result> results,
@@ -28,7 +29,17 @@ record ReportFacts(
             @Nullable String detail,
             String at) {}
 
-    record Downtime(String starts, String ends, String reason) {}
+    /**
+     * @param starts when it was predicted to start; null where an issue kept users out and nobody planned it
+     * @param actual from when to when users were kept out, and how long; null where they never were
+     */
+    record Downtime(
+            @Nullable String starts,
+            @Nullable String ends,
+            @Nullable String reason,
+            @Nullable String actual) {}
+
+    record Approval(String step, String decision, String who, String role, String at) {}
 
     record Stage(String environment, String site, String outcome, String at) {}
 
@@ -42,7 +53,13 @@ record ReportFacts(
                 "0".repeat(64),
                 "No longer wanted",
                 List.of(new SiteRow("North", 0, "1 December 2026", "Failed", "unreachable", "1 December 2026, 19:10")),
-                List.of(new Downtime("1 December 2026, 19:00", "1 December 2026, 21:00", "few users")),
+                List.of(new Downtime(
+                        "1 December 2026, 19:00",
+                        "1 December 2026, 21:00",
+                        "few users",
+                        "1 December 2026, 19:01 to 1 December 2026, 20:12, 1 h 11 min")),
+                List.of(new Approval(
+                        "Sign off the candidate", "Sign off", "Sam Roe (sam)", "Owner", "30 November 2026, 10:00")),
                 List.of(new Stage("Test", "test", "Succeeded", "25 November 2026, 10:00")),
                 true,
                 NotesFacts.example().results(),

@@ -6,15 +6,18 @@ import io.slipway.programme.Programmes;
 import io.slipway.release.Agreements;
 import io.slipway.release.Build;
 import io.slipway.release.Builds;
+import io.slipway.release.DecisionRecord;
+import io.slipway.release.DowntimeRecord;
 import io.slipway.release.Release;
 import io.slipway.release.Releases;
 import io.slipway.release.SiteAgreement;
 import io.slipway.release.SiteOutcomes;
 import io.slipway.release.SiteOutcomes.SiteResult;
-import io.slipway.release.Windows;
 import io.slipway.words.Markdown;
+import io.slipway.words.ReadableTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -25,26 +28,29 @@ class ReportWriter {
     private final Programmes programmes;
     private final Releases releases;
     private final Builds builds;
-    private final Windows windows;
+    private final DowntimeRecord downtimes;
     private final Agreements agreements;
     private final CountedTestResults results;
     private final ObjectProvider<SiteOutcomes> outcomes;
+    private final ObjectProvider<DecisionRecord> decisions;
 
     ReportWriter(
             Programmes programmes,
             Releases releases,
             Builds builds,
-            Windows windows,
+            DowntimeRecord downtimes,
             Agreements agreements,
             CountedTestResults results,
-            ObjectProvider<SiteOutcomes> outcomes) {
+            ObjectProvider<SiteOutcomes> outcomes,
+            ObjectProvider<DecisionRecord> decisions) {
         this.programmes = programmes;
         this.releases = releases;
         this.builds = builds;
-        this.windows = windows;
+        this.downtimes = downtimes;
         this.agreements = agreements;
         this.results = results;
         this.outcomes = outcomes;
+        this.decisions = decisions;
     }
 
     ReportFacts facts(Release release) {
@@ -68,6 +74,7 @@ class ReportWriter {
                         .map(site -> row(programme, release, site, reached))
                         .toList(),
                 downtimes(programme, release),
+                approvals(programme, release),
                 stages(programme, reached),
                 !tests.isEmpty(),
                 tests,
@@ -108,11 +115,45 @@ class ReportWriter {
     }
 
     private List<ReportFacts.Downtime> downtimes(Programme programme, Release release) {
-        return windows.of(release.key()).stream()
-                .map(window -> new ReportFacts.Downtime(
-                        programme.time().inDocument(window.startsAt()),
-                        programme.time().inDocument(window.predictedEnd()),
-                        window.reason()))
+        var time = programme.time();
+        return downtimes.of(release.key()).stream()
+                .map(downtime -> downtime(time, downtime))
+                .toList();
+    }
+
+    private static ReportFacts.Downtime downtime(ReadableTime time, DowntimeRecord.Downtime downtime) {
+        var window = downtime.window();
+        var actual = actual(time, downtime);
+        return window == null
+                ? new ReportFacts.Downtime(null, null, null, actual)
+                : new ReportFacts.Downtime(
+                        time.inDocument(window.startsAt()),
+                        time.inDocument(window.predictedEnd()),
+                        window.reason(),
+                        actual);
+    }
+
+    private static @Nullable String actual(ReadableTime time, DowntimeRecord.Downtime downtime) {
+        var since = downtime.since();
+        var until = downtime.until();
+        if (since == null) {
+            return null;
+        }
+        return time.inDocument(since)
+                + (until == null
+                        ? ", not over yet"
+                        : " to " + time.inDocument(until) + ", " + ReadableTime.length(since, until));
+    }
+
+    private List<ReportFacts.Approval> approvals(Programme programme, Release release) {
+        return decisions.stream()
+                .flatMap(record -> record.taken(release).stream())
+                .map(taken -> new ReportFacts.Approval(
+                        taken.step(),
+                        taken.decision(),
+                        taken.who(),
+                        taken.role(),
+                        programme.time().inDocument(taken.at())))
                 .toList();
     }
 

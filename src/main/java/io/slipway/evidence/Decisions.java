@@ -4,14 +4,16 @@ import io.slipway.approval.Approval;
 import io.slipway.approval.Approvals;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
+import io.slipway.release.DecisionRecord;
 import io.slipway.release.Release;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 
 /** The decisions people took about a release, with the names of people and roles. */
 @Service
-public class Decisions {
+public class Decisions implements DecisionRecord {
 
     private final Approvals approvals;
     private final Programmes programmes;
@@ -27,6 +29,19 @@ public class Decisions {
     public List<Decision> of(Release release, Reader reader) {
         return approvals.of(release.key()).stream()
                 .map(approval -> of(release, approval, reader))
+                .toList();
+    }
+
+    @Override
+    public List<Taken> taken(Release release) {
+        return of(release, Reader.EVERY_PARTY).stream()
+                .filter(decision -> decision.by() != null)
+                .map(decision -> new Taken(
+                        decision.decidedAt(),
+                        decision.stepName(),
+                        decision.decision(),
+                        String.valueOf(decision.by()),
+                        Objects.requireNonNullElse(decision.role(), "")))
                 .toList();
     }
 
@@ -50,12 +65,19 @@ public class Decisions {
         return new Decision(
                 approval.step(),
                 approval.stepName(),
-                approval.decisionLabel(),
+                label(approval),
                 approval.comment(),
                 names.at(approval.person(), approval.decidedAt()),
                 names.group(programme, approval.role()).name(),
                 approval.contentDigest(),
                 approval.decidedAt());
+    }
+
+    /** A form with one way to end offers no words for it. */
+    private static String label(Approval approval) {
+        return approval.decisionLabel().equals(approval.decision())
+                ? words(approval.decision())
+                : approval.decisionLabel();
     }
 
     /** Turns {@code leaveOut} or {@code FIX_FORWARD} into words. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -70,13 +71,21 @@ class OpenTasks {
                 .orderByTaskCreateTime()
                 .asc()
                 .list();
-        var offered = offered(open, groups(some));
+        return told(open, task -> owner(owners, task)).stream()
+                .collect(groupingBy(one -> one.release().key(), mapping(ReleaseTask::task, toList())));
+    }
+
+    /** Returns these tasks in the same order, each with its release and those to whom it is offered. */
+    List<ReleaseTask> told(List<Task> open, Function<Task, Release> owner) {
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        var offered = offered(open, groups(open.stream().map(owner).distinct().toList()));
         var people = names.people(
                 open.stream().map(Task::getAssignee).filter(Objects::nonNull).collect(toCollection(HashSet::new)));
         return open.stream()
-                .collect(groupingBy(
-                        task -> owner(owners, task).key(),
-                        mapping(task -> open(owner(owners, task), task, offered, people), toList())));
+                .map(task -> new ReleaseTask(owner.apply(task), open(owner.apply(task), task, offered, people)))
+                .toList();
     }
 
     private static Release owner(Map<String, Release> owners, Task task) {
@@ -92,12 +101,19 @@ class OpenTasks {
                 task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
                 task.getCreateTime().toInstant(),
                 due,
-                due != null && due.isBefore(clock.instant()),
+                due != null && late(programme, release, task.getCreateTime().toInstant(), due),
                 offered.getOrDefault(task.getId(), List.of()).stream()
                         .map(group -> names.group(programme, group))
                         .toList(),
                 task.getAssignee(),
                 task.getAssignee() == null ? null : people.get(task.getAssignee()));
+    }
+
+    /** What is due at once cannot be late in the same moment: it is when it has lain untouched for as long as it may. */
+    private boolean late(Programme programme, Release release, Instant since, Instant due) {
+        var urgent = programme.releaseType(release.type()).urgent();
+        var patience = urgent == null ? due : since.plus(urgent.escalateAfter());
+        return (patience.isAfter(due) ? patience : due).isBefore(clock.instant());
     }
 
     /** The groups that tasks are offered to, in the order in which a programme names them. */

@@ -58,11 +58,28 @@ class Stages {
         return some.stream()
                 .collect(toMap(
                         Release::key,
-                        release -> of(
-                                Objects.requireNonNull(fate.get(release.key())).state(),
-                                definitions.getOrDefault(String.valueOf(release.processInstanceId()), Map.of()),
+                        release -> stopped(
+                                release,
                                 entered.getOrDefault(release.key(), List.of()),
-                                current.getOrDefault(String.valueOf(release.processInstanceId()), Set.of()))));
+                                of(
+                                        Objects.requireNonNull(fate.get(release.key()))
+                                                .state(),
+                                        definitions.getOrDefault(String.valueOf(release.processInstanceId()), Map.of()),
+                                        entered.getOrDefault(release.key(), List.of()),
+                                        current.getOrDefault(String.valueOf(release.processInstanceId()), Set.of())))));
+    }
+
+    /** What a release was withdrawn in was begun and never done. */
+    private static List<Stage> stopped(Release release, List<StageEntry> entered, List<Stage> stages) {
+        if (release.withdrawnReason() == null || entered.isEmpty()) {
+            return stages;
+        }
+        var last = entered.get(entered.size() - 1).id();
+        return stages.stream()
+                .map(stage -> stage.id().equals(last) && stage.progress() == Progress.DONE
+                        ? new Stage(stage.id(), stage.name(), Progress.STOPPED)
+                        : stage)
+                .toList();
     }
 
     /** The stages that running lifecycles are in, by process instance; all are read at once, for they are few. */
@@ -174,7 +191,7 @@ class Stages {
     }
 
     /** A label may go on after a comma, which the diagram has room for and a progress bar has not. */
-    private static String name(String label) {
+    static String name(String label) {
         return label.split(",", 2)[0];
     }
 

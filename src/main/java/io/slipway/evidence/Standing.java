@@ -3,6 +3,7 @@ package io.slipway.evidence;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Window;
 import io.slipway.release.WriteOff;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,10 @@ public record Standing(
     /** A stage of the lifecycle: an embedded subprocess at the top of its model. */
     public record Stage(String id, String name, Progress progress) {}
 
+    /** STOPPED is the stage in which people gave the release up. */
     public enum Progress {
         DONE,
+        STOPPED,
         CURRENT,
         AHEAD,
         SKIPPED
@@ -52,6 +55,7 @@ public record Standing(
      * A task somebody has to do.
      *
      * @param step the task's definition key
+     * @param overdue whether it should have been done by now
      * @param claimedBy the person who took it, by id
      */
     public record OpenTask(
@@ -63,7 +67,15 @@ public record Standing(
             boolean overdue,
             List<Group> groups,
             @Nullable String claimedBy,
-            @Nullable String claimedByName) {}
+            @Nullable String claimedByName) {
+
+        private static final Duration NO_TIME = Duration.ofMinutes(1);
+
+        /** Whether it was due as soon as it was there, as where users wait; it is late only once it lies untouched. */
+        public boolean atOnce() {
+            return due != null && !due.isAfter(since.plus(NO_TIME));
+        }
+    }
 
     /** Who may do a task: the group's id and the role's or party's name. */
     public record Group(String id, String name) {}

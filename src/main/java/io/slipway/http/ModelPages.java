@@ -1,17 +1,24 @@
 package io.slipway.http;
 
+import io.slipway.models.DeployedProcesses;
 import io.slipway.models.ModelProposal;
 import io.slipway.models.ModelProposals;
 import io.slipway.models.ProposalRefused;
 import io.slipway.models.SentFile;
 import io.slipway.models.UploadRefused;
+import io.slipway.words.Quoted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,15 +37,34 @@ class ModelPages {
     private static final String ONE = "/{id:\\d{1,18}}";
 
     private final ModelProposals proposals;
+    private final DeployedProcesses deployed;
 
-    ModelPages(ModelProposals proposals) {
+    ModelPages(ModelProposals proposals, DeployedProcesses deployed) {
         this.proposals = proposals;
+        this.deployed = deployed;
     }
 
     @GetMapping
     ModelAndView list(Viewer viewer) {
         viewer.mustReadModels();
         return list(HttpStatus.OK, viewer);
+    }
+
+    /** A diagram as it was deployed, to be opened in a modeler. */
+    @GetMapping("/deployed/{version}/{file}")
+    ResponseEntity<byte[]> diagram(@PathVariable String version, @PathVariable String file, Viewer viewer) {
+        viewer.mustReadModels();
+        var diagram = deployed.diagram(version)
+                .orElseThrow(() -> new Unknown("There is no version " + Quoted.of(version) + " of a process"));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(diagram);
     }
 
     @PostMapping
@@ -144,6 +170,7 @@ class ModelPages {
                                 .filter(proposal -> !proposal.isOpen())
                                 .limit(RECENT)
                                 .toList())
+                .addObject("versions", deployed.all())
                 .addObject("owns", viewer.ownsModels());
     }
 

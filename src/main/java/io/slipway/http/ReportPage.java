@@ -2,8 +2,8 @@ package io.slipway.http;
 
 import io.slipway.comms.Notices;
 import io.slipway.evidence.Decisions;
+import io.slipway.evidence.StagedTimeline;
 import io.slipway.evidence.Standings;
-import io.slipway.evidence.Timelines;
 import io.slipway.issues.LiveIssues;
 import io.slipway.issues.UnreadReports;
 import org.springframework.ui.Model;
@@ -20,7 +20,7 @@ class ReportPage {
     private final Standings standings;
     private final Decisions decisions;
     private final Notices notices;
-    private final Timelines timelines;
+    private final StagedTimeline timelines;
 
     ReportPage(
             Lookup lookup,
@@ -29,7 +29,7 @@ class ReportPage {
             Standings standings,
             Decisions decisions,
             Notices notices,
-            Timelines timelines) {
+            StagedTimeline timelines) {
         this.lookup = lookup;
         this.reports = reports;
         this.issues = issues;

@@ -3,6 +3,7 @@ package io.slipway.http;
 import io.slipway.issues.ServiceDesk.Reception;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
+import io.slipway.release.NextKeys;
 import io.slipway.release.RuleBroken;
 import io.slipway.words.Quoted;
 import java.util.List;
@@ -28,16 +29,26 @@ class StartPage {
 
     private final ReleaseStart starter;
     private final Programmes programmes;
+    private final NextKeys next;
     private final SmartValidator validator;
 
-    StartPage(ReleaseStart starter, Programmes programmes, SmartValidator validator) {
+    StartPage(ReleaseStart starter, Programmes programmes, NextKeys next, SmartValidator validator) {
         this.starter = starter;
         this.programmes = programmes;
+        this.next = next;
         this.validator = validator;
     }
 
     /** A kind of release of one programme: nobody can mix two programmes. */
     record Choice(Programme programme, Programme.ReleaseType type) {
+
+        /** Returns what the programme says is done in the course of it, in its own words. */
+        public List<String> activities() {
+            return programme.raci().stream()
+                    .filter(row -> row.lifecycles().contains(type.id()))
+                    .map(Programme.RaciRow::activity)
+                    .toList();
+        }
 
         boolean is(@Nullable String programmeId, @Nullable String typeId) {
             return programme.id().equals(programmeId) && type.id().equals(typeId);
@@ -94,8 +105,11 @@ class StartPage {
         return new ModelAndView("redirect:" + (release.version() == null ? "/rca/" : "/releases/") + release.key());
     }
 
-    private static void show(Model model, List<Choice> choices, Choice chosen) {
-        model.addAttribute("choices", choices).addAttribute("chosen", chosen);
+    private void show(Model model, List<Choice> choices, Choice chosen) {
+        model.addAttribute("choices", choices)
+                .addAttribute("chosen", chosen)
+                .addAttribute("next", next.of(chosen.programme(), chosen.type()))
+                .addAttribute("nextByPart", next.byPart(chosen.programme(), chosen.type()));
     }
 
     private List<Choice> choices(Viewer viewer) {

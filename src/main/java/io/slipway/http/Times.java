@@ -27,6 +27,21 @@ class Times {
         return programme.time().onPage(from, to);
     }
 
+    /** Returns the clock alone for a moment of today, as people say it while it lasts. */
+    public String clock(@Nullable Instant instant, Instant now, Programme programme) {
+        return instant == null ? "" : programme.time().clock(instant, now);
+    }
+
+    public String length(Instant from, Instant to) {
+        return ReadableTime.length(from, to);
+    }
+
+    /** Returns a title as it stands inside a sentence; what begins with an abbreviation keeps its capitals. */
+    public String inside(String title) {
+        var abbreviated = title.length() > 1 && Character.isUpperCase(title.charAt(1));
+        return abbreviated || title.isEmpty() ? title : Character.toLowerCase(title.charAt(0)) + title.substring(1);
+    }
+
     public String day(@Nullable LocalDate day) {
         return day == null ? "" : ReadableTime.day(day);
     }

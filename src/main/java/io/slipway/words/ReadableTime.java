@@ -19,6 +19,7 @@ public record ReadableTime(ZoneId zone) {
     private static final DateTimeFormatter DOCUMENT_DAY = format("d MMMM yyyy");
     private static final DateTimeFormatter PAGE = format("d MMM yyyy, HH:mm z");
     private static final DateTimeFormatter PAGE_CLOCK = format("HH:mm z");
+    private static final DateTimeFormatter CLOCK = format("HH:mm");
     private static final DateTimeFormatter INPUT = format("yyyy-MM-dd'T'HH:mm");
 
     /** For example {@code Thu 12 Mar 2026}. */
@@ -66,6 +67,12 @@ public record ReadableTime(ZoneId zone) {
         return PAGE.format(moment.atZone(zone));
     }
 
+    /** Returns the clock alone where it is of the same day as now, as in {@code 21:30}; else the day with it. */
+    public String clock(Instant moment, Instant now) {
+        var there = moment.atZone(zone);
+        return there.toLocalDate().equals(now.atZone(zone).toLocalDate()) ? CLOCK.format(there) : PAGE.format(there);
+    }
+
     /** Returns the span, with the day written once if it begins and ends on the same one. */
     public String onPage(Instant from, Instant to) {
         var end = to.atZone(zone);
@@ -85,6 +92,13 @@ public record ReadableTime(ZoneId zone) {
             return time.toMinutes() < 1 ? "a moment" : time.toMinutes() + " min";
         }
         return time.toDays() < 2 ? time.toHours() + " h" : time.toDays() + " days";
+    }
+
+    /** How long something took, for example {@code 2 h 58 min}. */
+    public static String length(Instant from, Instant to) {
+        var time = Duration.between(from, to);
+        var minutes = time.toMinutesPart() + " min";
+        return time.toHours() == 0 ? minutes : time.toHours() + " h" + (time.toMinutesPart() == 0 ? "" : " " + minutes);
     }
 
     private String city() {

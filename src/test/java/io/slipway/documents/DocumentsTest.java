@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.folders.OwnersFolders;
+import io.slipway.release.DecisionRecord;
 import io.slipway.release.DocumentSource;
 import io.slipway.release.Documentation;
 import io.slipway.release.KnownIssue;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseDocument;
+import io.slipway.release.ReleaseKey;
 import io.slipway.release.ReleaseRecord;
 import io.slipway.release.ScopeItem;
+import io.slipway.release.ShownDowntimes;
 import io.slipway.release.SiteAgreement;
 import io.slipway.release.SiteOutcomes;
 import io.slipway.release.SiteOutcomes.SiteResult;
@@ -198,6 +201,27 @@ class DocumentsTest {
                 .contains("kch runs another build");
     }
 
+    @Requirement("F-089")
+    @Test
+    void theReportTellsTheActualDowntimeBesideThePredictedOneAndWhoDecided() throws IOException {
+        var evening = Instant.parse("2026-12-01T19:00:00Z");
+        var end = Instant.parse("2026-12-01T21:00:00Z");
+        record.windows.set(release.key(), new Window(1, evening, end, "Clinics have closed"));
+        assertThat(printed(documents().writeRolloutReport(release)).replaceAll("\\s+", " "))
+                .contains("Predicted: 1 December 2026, 19:00 to 1 December 2026, 21:00", "users were not kept out");
+
+        shown = new Told(List.of(
+                new ShownDowntimes.Shown(0, evening.minusSeconds(7200), evening.minusSeconds(3600)),
+                new ShownDowntimes.Shown(1, evening, evening.plusSeconds(4260))));
+        taken = key -> List.of(
+                new DecisionRecord.Taken(evening, "Sign off OAT", "Sign off", "Paula Owner (paula)", "Product Owner"));
+
+        assertThat(printed(documents().writeRolloutReport(release)).replaceAll("\\s+", " "))
+                .contains("Predicted: not planned", "1 December 2026, 17:00 to 1 December 2026, 18:00, 1 h")
+                .contains("Actual: 1 December 2026, 19:00 to 1 December 2026, 20:11, 1 h 11 min")
+                .contains("Sign off OAT: Sign off, Paula Owner (paula) for Product Owner, 1 December 2026, 19:00");
+    }
+
     @Test
     void aTemplateBesideTheApplicationReplacesThePackagedOneAndABrokenOneStopsTheStart() throws IOException {
         var template = "templates/flip/documents/release-notes.md";
@@ -253,15 +277,38 @@ class DocumentsTest {
         }
     }
 
+    /** What other rooms know of downtimes and decisions, as a test sets it. */
+    private ShownDowntimes shown = new Told(List.of());
+
+    private DecisionRecord taken = release -> List.of();
+
+    private record Told(List<Shown> all) implements ShownDowntimes {
+
+        @Override
+        public boolean wasAsked(ReleaseKey release) {
+            return !all.isEmpty();
+        }
+
+        @Override
+        public boolean isOver(ReleaseKey release, int window, Instant since) {
+            return all.stream().anyMatch(one -> one.window() == window && one.until() != null);
+        }
+
+        @Override
+        public List<Shown> shown(ReleaseKey release) {
+            return all;
+        }
+    }
+
     private Documents documents(SiteResult... reached) {
         SiteOutcomes outcomes = new SiteOutcomes() {
             @Override
-            public List<SiteResult> of(io.slipway.release.ReleaseKey key) {
+            public List<SiteResult> of(ReleaseKey key) {
                 return List.of(reached);
             }
 
             @Override
-            public Optional<List<String>> differences(io.slipway.release.ReleaseKey key) {
+            public Optional<List<String>> differences(ReleaseKey key) {
                 return Optional.of(List.of("kch runs another build"));
             }
         };
@@ -282,11 +329,12 @@ class DocumentsTest {
                         record.programmes,
                         record.releases,
                         record.builds,
-                        record.windows,
+                        record.downtimes(shown),
                         record.agreements,
                         results,
-                        new StaticListableBeanFactory(Map.of("outcomes", outcomes))
-                                .getBeanProvider(SiteOutcomes.class)),
+                        new StaticListableBeanFactory(Map.of("outcomes", outcomes)).getBeanProvider(SiteOutcomes.class),
+                        new StaticListableBeanFactory(Map.of("decisions", taken))
+                                .getBeanProvider(DecisionRecord.class)),
                 record.documents,
                 record.programmes,
                 List.of());

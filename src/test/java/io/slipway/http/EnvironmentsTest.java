@@ -4,11 +4,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.slipway.testing.PlannedRelease;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -67,5 +70,35 @@ class EnvironmentsTest {
     void everyPreProdSiteHasAideBesideFlip() throws Exception {
         http.perform(get("/api/environments").with(Browsers.program("auditor")))
                 .andExpect(jsonPath("$[0].sites[?(@.environment=='pre-prod')].aide", everyItem(is(true))));
+    }
+
+    @Test
+    @Requirement("F-056")
+    void theVersionThatTheProgrammeDeclaresIsKnownAndWhoDeploysIsSaid() throws Exception {
+        http.perform(get("/environments").with(Browsers.signedIn(http, "auditor")))
+                .andExpect(content().string(containsString("Deployed by")))
+                .andExpect(content().string(containsString("Ansible")))
+                .andExpect(content().string(not(containsString("not known"))));
+        var told = context.getBean(JdbcClient.class)
+                .sql("SELECT COUNT(*) FROM slw_installed WHERE environment = 'production'")
+                .query(Integer.class)
+                .single();
+        if (told == 0) {
+            http.perform(get("/environments").with(Browsers.signedIn(http, "auditor")))
+                    .andExpect(content().string(containsString("1.3.0.0</strong>")))
+                    .andExpect(content().string(containsString("production began with 1.3.0.0")));
+        }
+    }
+
+    @Test
+    @Requirement("F-056")
+    void aDifferenceWhileAReleaseIsOnItsWayIsExplained() throws Exception {
+        var played = PlannedRelease.start(context, "On its way");
+        played.throughUat();
+        played.throughNotes();
+        http.perform(get("/environments").with(Browsers.signedIn(http, "auditor")))
+                .andExpect(content().string(containsString(played.key().value())))
+                .andExpect(content().string(containsString("on the way from one to the other")))
+                .andExpect(content().string(not(containsString("no release is on its way"))));
     }
 }

@@ -56,13 +56,18 @@ class HotfixPagesTest {
                 .contains(hotfix.issue().reference(), "not assessed yet", "Service desk")
                 .doesNotContain("expected back", "/withdraw");
 
+        assertThat(page("dev-team", "/")).contains("Assess impact", "due at once");
+        assertThat(work(page("dev-team", "/"))).doesNotContain("overdue");
+        clock.advanceTo(clock.instant().plus(31, ChronoUnit.MINUTES));
+        assertThat(work(page("dev-team", "/"))).contains("overdue");
+
         hotfix.assess("yes", "no", "no");
         hotfix.life().advance();
         assertThat(page("trust-kch", path))
                 .contains("is offline", "expected back")
                 .doesNotContain("Bring the service");
         assertThat(page("dev-team", path)).contains("Bring the service back online", "Move the predicted return");
-        assertThat(page("auditor", "/")).contains("is offline", path);
+        assertThat(page("auditor", "/")).contains("is offline since", path);
         read(hotfix)
                 .andExpect(
                         jsonPath("$.issue.issue.reference").value(hotfix.issue().reference()))
@@ -101,6 +106,11 @@ class HotfixPagesTest {
         send("dev-team", hotfix, "withdraw", "{\"reason\":\"No time\"}")
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.detail", containsString("no hotfix")));
+    }
+
+    /** The line of the hotfix among what the person has to do. */
+    private static String work(String board) {
+        return board.split("Assess impact", 2)[1].split("</li>", 2)[0];
     }
 
     private ResultActions read(HotfixRelease hotfix) throws Exception {

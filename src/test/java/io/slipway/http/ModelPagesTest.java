@@ -15,7 +15,9 @@ import io.slipway.models.DeployedModels;
 import io.slipway.models.ModelProposal.State;
 import io.slipway.models.ModelProposals;
 import io.slipway.models.SentFile;
+import io.slipway.testing.Lifecycle;
 import io.slipway.testing.SlipwayTest;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -52,6 +54,25 @@ class ModelPagesTest {
     void open() {
         http = Browsers.on(context);
         deployed = new DeployedModels(context);
+    }
+
+    @Test
+    void theVersionsInForceTellWhatRunsOnThemAndCanBeDownloaded() throws Exception {
+        Lifecycle.start(context, "Runs on it");
+        var page = http.perform(get("/models").with(Browsers.signedIn(http, "process-owner")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("Processes in force", "in force", "Download");
+        var link = page.replaceAll("(?s).*href=\"(/models/deployed/[^\"]*planned-release.bpmn)\".*", "$1");
+        http.perform(get(URI.create(link)).with(Browsers.signedIn(http, "process-owner")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("<bpmn:process id=\"planned-release\"")));
+        http.perform(get(URI.create(link)).with(Browsers.signedIn(http, "trust-kch")))
+                .andExpect(status().isForbidden());
+        http.perform(get("/models/deployed/none:1:1/none.bpmn").with(Browsers.signedIn(http, "process-owner")))
+                .andExpect(status().isNotFound());
     }
 
     @Test

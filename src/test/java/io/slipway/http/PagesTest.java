@@ -30,9 +30,9 @@ import io.slipway.testing.AutomationSimulator;
 import io.slipway.testing.PlannedRelease;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
+import io.slipway.testing.TestClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
@@ -72,7 +72,7 @@ class PagesTest {
     ReleaseDocuments documents;
 
     @Autowired
-    Clock clock;
+    TestClock clock;
 
     @Autowired
     Runs runs;
@@ -138,15 +138,47 @@ class PagesTest {
                 .processInstanceBusinessKey(release.key().value())
                 .singleResult();
         var link = "/tasks/" + task.getId();
-        assertThat(page("dev-team", "/")).contains("Open my tasks", ">My tasks<", link);
+        assertThat(page("dev-team", "/")).contains("Open my tasks", ">My tasks<", "My work", link);
         assertThat(page("trust-kch", "/"))
                 .contains("Open my tasks", ">My tasks<")
                 .doesNotContain(link);
         for (var reader : List.of("auditor", "process-owner")) {
             assertThat(page(reader, "/"))
-                    .contains(">Cockpit<", "Answer Dev Team, for")
-                    .doesNotContain("/tasklist/");
+                    .contains(">Cockpit<", "Answer Dev Team:", "define scope")
+                    .doesNotContain("/tasklist/", "My work");
         }
+    }
+
+    @Test
+    void theBoardTellsWhoIsLateAndWhatComes() throws Exception {
+        var release = release("Nobody looks at it");
+        clock.advanceTo(clock.instant().plus(Duration.ofDays(6)));
+        assertThat(page("trust-kch", "/")).contains("Table of late tasks", "Late for", "The next two weeks");
+        assertThat(page("trust-kch", "/").split("The next two weeks")[1])
+                .contains(release.key().value(), "downtime");
+    }
+
+    @Test
+    void theStartSaysWhichVersionItWillBeAndWhatIsDone() throws Exception {
+        var page = page("dev-team", "/releases/new");
+        assertThat(page)
+                .contains("This starts <strong>FLIP-", "The usual one: FLIP-", "Major: FLIP-", "Defining the scope");
+        var expected = page.split("This starts <strong>")[1].split("<")[0];
+        assertThat(release("As announced").key()).hasToString(expected);
+        assertThat(page("dev-team", "/releases/new?programme=flip&type=rca")).contains("This starts <strong>FLIP-RCA-");
+    }
+
+    @Test
+    void aWithdrawnReleaseShowsWhereItStoppedAndNothingBeyondAsDone() throws Exception {
+        var played = PlannedRelease.start(context, "Given up");
+        played.throughScope();
+        releases.withdraw(played.key(), "dev-team", "Not wanted any more");
+        played.life().advance();
+        assertThat(page("auditor", "/releases/" + played.key()))
+                .containsPattern("<span>Scope</span>\\s*<small>done")
+                .containsPattern("<span>Schedule</span>\\s*<small>withdrawn here")
+                .containsPattern("<span>SIT</span>\\s*<small>not reached")
+                .contains("<dd>nowhere</dd>");
     }
 
     @Test
@@ -255,12 +287,22 @@ class PagesTest {
                 .contains("clinical-systems@kch.example")
                 .doesNotContain("digital-services@uclh.example", "Send again");
         assertThat(page("auditor", "/environments")).contains(played.build(), "hold the same version");
+        assertThat(page("trust-uclh", "/"))
+                .containsPattern("is down since \\d\\d:\\d\\d</strong>, expected back <strong>\\d\\d:\\d\\d</strong>")
+                .contains(", 4 of 4 sites done");
+        assertThat(page("auditor", path)).contains("users are kept out since", "Production: 4 of 4 sites");
         played.decideSmokeTest();
         played.life().decide("trust-kch", "performFlipSmokeTest", "pass");
         played.life().decide("trust-kch", "performAideSmokeTest", "pass");
         played.life().decide("trust-uclh", "performAideSmokeTest", "pass");
         played.close();
-        assertThat(page("auditor", path)).contains("Release closed", "Rollout report");
+        assertThat(page("auditor", path))
+                .contains("Release closed", "Rollout report", "Predicted ", ">actual ", "What it is")
+                .containsPattern("<summary>Proof<span class=\"unseen\"> of Accept scope")
+                .containsSubsequence("Release closed", " started</strong>");
+        assertThat(page("auditor", path + "?kind=RUN")).contains(", wave 0: ").doesNotContain("Release closed");
+        http.perform(get(path + "?kind=NONSENSE").with(as("auditor"))).andExpect(status().isBadRequest());
+        assertThat(page("auditor", "/")).doesNotContain("is down since");
         assertThat(page("auditor", "/")).contains("Recently ended", played.key().value());
     }
 
@@ -276,6 +318,9 @@ class PagesTest {
         assertThat(page("trust-kch", path))
                 .contains("data-live", "/assets/live.js")
                 .doesNotContain("/cancel");
+        assertThat(page("trust-kch", "/"))
+                .containsPattern("Deploying to SIT, since \\d\\d:\\d\\d")
+                .doesNotContain("Await end of deployment");
         assertThat(page("dev-team", path + "/runs")).contains("id=\"runs\"", "/runs/" + run + "/cancel");
         assertThat(page("dev-team", "/runs/" + run + "/cancel")).contains("Cancel this run?");
         http.perform(post("/runs/" + run + "/cancel").with(as("trust-kch")).with(csrf()))

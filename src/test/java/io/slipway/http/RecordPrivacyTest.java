@@ -49,13 +49,15 @@ class RecordPrivacyTest {
         var key = advised();
         for (var address : List.of("/api/releases/" + key + "/timeline", "/releases/" + key)) {
             for (var person : READERS) {
-                assertThat(read(person, address)).as(person + " " + address).contains(OF_KCH, OF_UCLH, "Concern");
+                assertThat(read(person, address))
+                        .as(person + " " + address)
+                        .contains(OF_KCH, OF_UCLH, "I have a concern");
             }
             for (var person : OTHERS) {
                 assertThat(read(person, address))
                         .as(person + " " + address)
                         .contains("Give advice")
-                        .doesNotContain(OF_KCH, OF_UCLH, "Give advice: Concern", "Kofi Hughes", "Leila Hart");
+                        .doesNotContain(OF_KCH, OF_UCLH, "Give advice: I have a concern", "Kofi Hughes", "Leila Hart");
             }
             assertThat(read("trust-kch", address)).as(address).contains(OF_KCH).doesNotContain(OF_UCLH, "Leila Hart");
             assertThat(read("trust-uclh", address))

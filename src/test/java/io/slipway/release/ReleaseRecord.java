@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.UserQuery;
 import org.springframework.beans.factory.ObjectProvider;
@@ -104,6 +105,14 @@ public final class ReleaseRecord {
                 new StaticListableBeanFactory().getBeanProvider(ShownDowntimes.class),
                 null,
                 clock);
+    }
+
+    /** Returns the record of downtimes, with what users were shown of them. */
+    public DowntimeRecord downtimes(ShownDowntimes shown) {
+        return new DowntimeRecord(
+                windows,
+                assessments,
+                new StaticListableBeanFactory(Map.of("shown", shown)).getBeanProvider(ShownDowntimes.class));
     }
 
     /** Nobody has an account, so everybody is called by their id. */
