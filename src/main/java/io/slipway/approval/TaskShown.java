@@ -134,7 +134,8 @@ class TaskShown {
     private String advice(Programme programme, Release release, DelegateTask task) {
         var asked = TaskProperties.list(task, "raci").stream()
                 .map(row -> row.replaceAll(":.*", ""))
-                .filter(row -> programme.raci().stream().anyMatch(known -> known.id().equals(row)))
+                .filter(row ->
+                        programme.raci().stream().anyMatch(known -> known.id().equals(row)))
                 .flatMap(row -> raci.consulted(programme.id(), row).stream())
                 .distinct()
                 .toList();
@@ -170,8 +171,8 @@ class TaskShown {
     /** Who signed the candidate off, before somebody else confirms it. */
     private String signedOff(Programme programme, Release release) {
         return newest(release, approval -> approval.step().equals("signOffCandidate"))
-                .map(approval -> FormText.markdown(
-                                people.at(approval.person(), approval.decidedAt()).name())
+                .map(approval -> FormText.markdown(people.at(approval.person(), approval.decidedAt())
+                                .name())
                         + " on " + programme.time().onForm(approval.decidedAt())
                         + (approval.comment().isBlank() ? "" : ": " + FormText.markdown(approval.comment())))
                 .orElse("nobody yet");

@@ -3,7 +3,6 @@ package io.slipway.deployment;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
-import io.slipway.release.ReleaseKey;
 import io.slipway.release.TaskContent;
 import io.slipway.words.FormText;
 import io.slipway.words.InWords;
@@ -53,11 +52,12 @@ class DeploymentContent implements TaskContent {
                         () -> checked(release)
                                 .or(() -> run.obtain().map(ended -> place(release, ended)))
                                 .orElse(null),
-                "whatHappened", () -> run.obtain()
-                        .filter(ended -> checked(release).equals(Optional.of(place(release, ended))))
-                        .filter(ended -> ended.outcome() != RunState.SUCCEEDED)
-                        .map(ended -> whatHappened(programmes.get(release.programme()), ended))
-                        .orElse("No run was started."),
+                "whatHappened",
+                        () -> run.obtain()
+                                .filter(ended -> checked(release).equals(Optional.of(place(release, ended))))
+                                .filter(ended -> ended.outcome() != RunState.SUCCEEDED)
+                                .map(ended -> whatHappened(programmes.get(release.programme()), ended))
+                                .orElse("No run was started."),
                 "build", of(run, RunRow::build),
                 "sites", of(run, ended -> sites(release, ended)),
                 // Releases under way keep their form, and what it reads.
@@ -94,19 +94,17 @@ class DeploymentContent implements TaskContent {
     }
 
     private static String whatHappened(Programme programme, RunRow run) {
-        var what =
-                switch (run.key().playbook()) {
-                    case DEPLOY -> "The deployment of build ";
-                    case VERIFY -> "The check after the deployment of build ";
-                    case ROLLBACK -> "The way back from build ";
-                };
-        var how =
-                switch (Objects.requireNonNull(run.outcome())) {
-                    case CANCELLED -> "was cancelled";
-                    case TIMED_OUT -> "took too long and was ended";
-                    case LOST -> "was lost from sight and may still be at work";
-                    default -> "did not succeed everywhere";
-                };
+        var what = switch (run.key().playbook()) {
+            case DEPLOY -> "The deployment of build ";
+            case VERIFY -> "The check after the deployment of build ";
+            case ROLLBACK -> "The way back from build ";
+        };
+        var how = switch (Objects.requireNonNull(run.outcome())) {
+            case CANCELLED -> "was cancelled";
+            case TIMED_OUT -> "took too long and was ended";
+            case LOST -> "was lost from sight and may still be at work";
+            default -> "did not succeed everywhere";
+        };
         var where = run.sites().stream()
                 .filter(site -> site.outcome() != SiteOutcome.SUCCEEDED)
                 .map(site -> programme.site(site.site()).name() + ": " + InWords.of(site.outcome()) + reason(site))
@@ -141,11 +139,7 @@ class DeploymentContent implements TaskContent {
     }
 
     private Map<String, Supplier<?>> refusal(Release release) {
-        return Map.of(
-                "place",
-                () -> checked(release).orElse(null),
-                "sites",
-                () -> leftOut(release));
+        return Map.of("place", () -> checked(release).orElse(null), "sites", () -> leftOut(release));
     }
 
     private String place(Release release, String environment) {

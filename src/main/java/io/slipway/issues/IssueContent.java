@@ -53,9 +53,11 @@ class IssueContent implements TaskContent {
         var issue = SingletonSupplier.of(() -> issues.of(release.key()));
         var known = SingletonSupplier.of(() -> assessments.find(release.key()));
         var shown = new HashMap<String, Supplier<?>>();
-        shown.put("why", () -> issue.obtain()
-                .map(found -> cause(programme, found, known.obtain()))
-                .orElseGet(() -> FormText.markdown(release.reason())));
+        shown.put(
+                "why",
+                () -> issue.obtain()
+                        .map(found -> cause(programme, found, known.obtain()))
+                        .orElseGet(() -> FormText.markdown(release.reason())));
         shown.put("issueReference", of(issue, found -> FormText.markdown(found.reference())));
         shown.put("issueSeverity", of(issue, found -> String.valueOf(found.severity())));
         shown.put("issueEnvironment", of(issue, found -> environment(programme, found)));
@@ -110,7 +112,8 @@ class IssueContent implements TaskContent {
     }
 
     private static String state(Programme programme, Optional<Assessment> known) {
-        return known.map(assessment -> state(programme, assessment)).orElse("Nobody has said yet whether the service has to go offline.");
+        return known.map(assessment -> state(programme, assessment))
+                .orElse("Nobody has said yet whether the service has to go offline.");
     }
 
     private static String state(Programme programme, Assessment known) {

@@ -152,8 +152,7 @@ class PlanShown implements TaskContent {
                 .map(site -> programme.site(site.site()).name() + " ("
                         + FormText.markdown(site.outcome()).toLowerCase(Locale.ROOT) + ")")
                 .collect(Collectors.joining(", "));
-        var reached =
-                live.stream().filter(SiteOutcomes.SiteResult::deployed).count() + " of " + live.size() + " sites";
+        var reached = live.stream().filter(SiteOutcomes.SiteResult::deployed).count() + " of " + live.size() + " sites";
         return missed.isEmpty() ? reached : reached + "; not at " + missed;
     }
 }

@@ -62,7 +62,8 @@ class TestsShown implements TaskContent {
     }
 
     private String name(Release release, TestResult result) {
-        var ofTicket = scopes.of(release.key()).stream().anyMatch(item -> item.ticket().equals(result.subject()));
+        var ofTicket =
+                scopes.of(release.key()).stream().anyMatch(item -> item.ticket().equals(result.subject()));
         return FormText.markdown(result.test()) + (ofTicket ? " of " + result.subject() : "");
     }
 
@@ -86,7 +87,8 @@ class TestsShown implements TaskContent {
     private String evidenceSummary(Release release) {
         var proven = files(release).stream().map(TestEvidence::ticket).collect(Collectors.toSet());
         var tickets = scopes.of(release.key()).stream().map(ScopeItem::ticket).toList();
-        var missing = tickets.stream().filter(ticket -> !proven.contains(ticket)).toList();
+        var missing =
+                tickets.stream().filter(ticket -> !proven.contains(ticket)).toList();
         var with = tickets.size() - missing.size() + " of " + tickets.size() + " tickets have evidence";
         return missing.isEmpty() ? with : with + "; missing: " + String.join(", ", missing);
     }

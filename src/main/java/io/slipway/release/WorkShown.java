@@ -43,7 +43,8 @@ class WorkShown implements TaskContent {
             return "nothing is chosen yet";
         }
         var kinds = Arrays.stream(TicketKind.values())
-                .map(kind -> count(items, item -> item.kind() == kind, kind.title().toLowerCase(Locale.ROOT)))
+                .map(kind ->
+                        count(items, item -> item.kind() == kind, kind.title().toLowerCase(Locale.ROOT)))
                 .filter(count -> !count.isEmpty())
                 .collect(Collectors.joining(", "));
         return (items.size() == 1 ? "1 ticket" : items.size() + " tickets") + " (" + kinds + ")";

@@ -16,7 +16,6 @@ class ModelFoldersTest {
     private static final String ANOTHER = """
             {"id": "another", "components": [{"type": "text", "id": "question", "text": "## What now?"}]}""";
 
-
     @TempDir
     Path home;
 

@@ -135,9 +135,7 @@ final class FormRules {
                     first.path("type").asText().equals("text")
                             && id.equals(QUESTION)
                             && first.path("text").asText().startsWith(HEADING),
-                    id.isEmpty()
-                            ? form
-                            : place(first.path("type").asText("component"), id),
+                    id.isEmpty() ? form : place(first.path("type").asText("component"), id),
                     "stands first and is not what the form asks",
                     "begin with a text whose id is question and whose text begins with '## ' and what is asked");
         }

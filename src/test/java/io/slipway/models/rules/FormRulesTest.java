@@ -16,8 +16,7 @@ class FormRulesTest {
 
     private static final String FILE = "give-advice.form";
     private static final String FIRST = "\"components\": [";
-    private static final String QUESTION =
-            "{\"type\": \"text\", \"id\": \"question\", \"text\": \"## Is it well?\"},";
+    private static final String QUESTION = "{\"type\": \"text\", \"id\": \"question\", \"text\": \"## Is it well?\"},";
 
     /** Behind the question, which stands first. */
     private static final String SECOND = "{\n      \"type\": \"radio\"";
