@@ -296,6 +296,20 @@ class PlannedReleaseLifecycleTest {
         var dropped = release.tickets().get(1);
         release.throughSit();
 
+        assertThat(life.refuses(
+                        "uat-tester",
+                        "testFeatures",
+                        "done",
+                        entry("passedFeatures", List.of(release.tickets().get(0))),
+                        entry("comment", "One of them works")))
+                .contains("as passed or as failed; look at " + dropped);
+        assertThat(life.refuses(
+                        "uat-tester",
+                        "testFeatures",
+                        "done",
+                        entry("passedFeatures", release.tickets().subList(0, 2)),
+                        entry("failedFeatures", List.of(dropped))))
+                .contains("as passed or as failed; look at " + dropped);
         release.testFeatures(List.of(release.tickets().get(0)));
         assertThat(life.refuses("product-owner", "signOffFeatures", "signOff")).contains(dropped);
         refuse(release, dropped);

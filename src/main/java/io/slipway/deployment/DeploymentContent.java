@@ -120,7 +120,9 @@ class DeploymentContent implements TaskContent {
     private static String reason(RunSite site) {
         return site.detail() == null
                 ? ""
-                : ", " + FormText.markdown(PlainText.cut(site.detail().replaceFirst("^[^:\\n]{1,80}: ", ""), REASON));
+                : " ("
+                        + FormText.markdown(PlainText.cut(site.detail().replaceFirst("^[^:\\n]{1,80}: ", ""), REASON))
+                        + ")";
     }
 
     private static Supplier<?> of(SingletonSupplier<Optional<RunRow>> run, Function<RunRow, Object> entry) {

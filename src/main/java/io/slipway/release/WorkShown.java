@@ -98,12 +98,13 @@ class WorkShown implements TaskContent {
 
     /** Addresses are links in a text only; a table shows them as letters. */
     private static String links(List<Documentation> all) {
-        return all.stream()
+        var links = all.stream()
                 .filter(document -> document.link() != null)
                 .map(document -> "[" + FormText.markdown(document.title()) + "]("
                         + Objects.requireNonNull(document.link())
                                 .replace("(", "%28")
                                 .replace(")", "%29") + ")")
                 .collect(Collectors.joining(" · "));
+        return links.isEmpty() ? "" : "Updated documents: " + links;
     }
 }
