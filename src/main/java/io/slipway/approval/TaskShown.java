@@ -90,7 +90,7 @@ class TaskShown {
                 () -> task.getDueDate() == null
                         ? NOT_SETTLED
                         : programme.time().inMessage(task.getDueDate().toInstant()));
-        shown.put("refusal", () -> FormText.markdown(REFUSAL.find(task).orElse("")));
+        shown.put("refusal", () -> FormText.line(REFUSAL.find(task).orElse("")));
         shown.put("actionText", () -> Objects.toString(task.getVariable("actionText"), ""));
         shown.put(
                 "testSiteName",
@@ -126,7 +126,7 @@ class TaskShown {
         return newest(release, approval -> approval.role().equals(owner) && !approval.isAdvice())
                 .map(Approval::comment)
                 .filter(comment -> !comment.isBlank())
-                .map(FormText::markdown)
+                .map(FormText::line)
                 .orElse("no reason was given");
     }
 
@@ -174,7 +174,7 @@ class TaskShown {
                 .map(approval -> FormText.markdown(people.at(approval.person(), approval.decidedAt())
                                 .name())
                         + " on " + programme.time().onForm(approval.decidedAt())
-                        + (approval.comment().isBlank() ? "" : ": " + FormText.markdown(approval.comment())))
+                        + (approval.comment().isBlank() ? "" : ": " + FormText.line(approval.comment())))
                 .orElse("nobody yet");
     }
 

@@ -113,16 +113,14 @@ class DeploymentContent implements TaskContent {
     }
 
     private static String note(RunRow run) {
-        return run.note() == null ? "" : ": " + FormText.markdown(run.note());
+        return run.note() == null ? "" : ": " + FormText.line(run.note());
     }
 
     /** The name of the step that failed stands in front of its reason, and says nothing to who decides. */
     private static String reason(RunSite site) {
         return site.detail() == null
                 ? ""
-                : " ("
-                        + FormText.markdown(PlainText.cut(site.detail().replaceFirst("^[^:\\n]{1,80}: ", ""), REASON))
-                        + ")";
+                : " (" + FormText.line(PlainText.cut(site.detail().replaceFirst("^[^:\\n]{1,80}: ", ""), REASON)) + ")";
     }
 
     private static Supplier<?> of(SingletonSupplier<Optional<RunRow>> run, Function<RunRow, Object> entry) {

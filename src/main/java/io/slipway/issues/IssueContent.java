@@ -57,7 +57,7 @@ class IssueContent implements TaskContent {
                 "why",
                 () -> issue.obtain()
                         .map(found -> cause(programme, found, known.obtain()))
-                        .orElseGet(() -> FormText.markdown(release.reason())));
+                        .orElseGet(() -> FormText.line(release.reason())));
         shown.put("issueReference", of(issue, found -> FormText.markdown(found.reference())));
         shown.put("issueSeverity", of(issue, found -> String.valueOf(found.severity())));
         shown.put("issueEnvironment", of(issue, found -> environment(programme, found)));
@@ -75,7 +75,7 @@ class IssueContent implements TaskContent {
     /** Why there is the release: the issue that it ends, in one line with what is known of it. */
     private static String cause(Programme programme, LiveIssue issue, Optional<Assessment> known) {
         return FormText.markdown(issue.reference()) + ", severity " + issue.severity() + ", in "
-                + environment(programme, issue) + ": " + FormText.markdown(issue.summary()) + ". "
+                + environment(programme, issue) + ": " + FormText.line(issue.summary()) + ". "
                 + state(programme, known);
     }
 
@@ -101,7 +101,7 @@ class IssueContent implements TaskContent {
     private static String impact(Optional<Assessment> known) {
         return known.map(Assessment::impact)
                 .filter(Objects::nonNull)
-                .map(FormText::markdown)
+                .map(FormText::line)
                 .orElse("not investigated yet");
     }
 
@@ -137,7 +137,9 @@ class IssueContent implements TaskContent {
     private String targetSummary(ReleaseKey release, Programme programme) {
         var names = agreements.of(release).stream()
                 .filter(SiteAgreement::isSettled)
-                .map(target -> programme.site(target.site()).name())
+                .map(target -> programme.site(target.site()))
+                .sorted(comparing(Programme.Site::wave))
+                .map(Programme.Site::name)
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "not settled yet" : names;
     }

@@ -71,9 +71,8 @@ class RcaContent implements TaskContent {
         return log.find(key)
                 .map(RcaEntry::analysis)
                 .map(part)
-                .map(text -> text.replaceAll("\\s+", " ").strip())
-                .filter(text -> !text.isEmpty())
-                .map(text -> FormText.markdown(PlainText.cut(text, FIRST_WORDS)))
+                .filter(text -> !text.isBlank())
+                .map(text -> FormText.line(PlainText.cut(text, FIRST_WORDS)))
                 .orElse("not written yet");
     }
 

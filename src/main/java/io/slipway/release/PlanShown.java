@@ -66,20 +66,21 @@ class PlanShown implements TaskContent {
         if (windows.find(release.key(), 1).isPresent()) {
             return downtime(programme, release.key());
         }
-        if (release.scheduledDate() != null) {
-            return ReadableTime.day(release.scheduledDate()) + ", the time of day follows";
-        }
         return outages.find(release.key())
                 .map(Assessment::fixExpected)
                 .map(at -> "expected " + programme.time().inMessage(at))
-                .orElse("not settled yet");
+                .orElseGet(() -> day(release));
+    }
+
+    private static String day(Release release) {
+        return release.scheduledDate() == null
+                ? "not settled yet"
+                : ReadableTime.day(release.scheduledDate()) + ", the time of day follows";
     }
 
     private String downtime(Programme programme, ReleaseKey key) {
         return windows.find(key, 1)
-                .map(window -> programme.time().onForm(window.startsAt()) + " to "
-                        + programme.time().inMessage(window.predictedEnd()) + ", "
-                        + ReadableTime.between(window.startsAt(), window.predictedEnd()))
+                .map(window -> programme.time().onForm(window.startsAt(), window.predictedEnd()))
                 .orElse("not settled yet");
     }
 
@@ -91,7 +92,7 @@ class PlanShown implements TaskContent {
 
     private String downtimeReason(ReleaseKey key) {
         return windows.find(key, 1)
-                .map(window -> FormText.markdown(window.reason()))
+                .map(window -> FormText.line(window.reason()))
                 .orElse("not settled yet");
     }
 

@@ -137,7 +137,7 @@ class TestsShown implements TaskContent {
                 .toList();
         return scopes.of(release.key()).stream()
                 .filter(item -> refused.contains(item.ticket()))
-                .map(item -> item.ticket() + " " + FormText.markdown(item.summary())
+                .map(item -> item.ticket() + " " + FormText.line(item.summary())
                         + (item.featureFlag() == null
                                 ? " (has no flag, so it cannot be switched off)"
                                 : " (has a flag, so it can be switched off)"))

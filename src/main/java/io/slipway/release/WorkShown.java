@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkShown implements TaskContent {
 
+    private static final int NAMED = 3;
+
     private final Scopes scopes;
     private final UserTests userTests;
     private final Documentations documentations;
@@ -32,7 +34,7 @@ class WorkShown implements TaskContent {
                 "scopeSummary", () -> scope(scopes.of(key)),
                 "scopeState", () -> state(scopes.of(key)),
                 "userTested", () -> tested(scopes.of(key)),
-                "dueFeatures", () -> names(userTests.due(key)),
+                "dueFeatures", () -> titles(userTests.due(key)),
                 "documentSummary", () -> documents(documentations.of(key)),
                 "documentsToUpdate", () -> toUpdate(documentations.of(key)),
                 "documentLinks", () -> links(documentations.of(key)));
@@ -42,12 +44,27 @@ class WorkShown implements TaskContent {
         if (items.isEmpty()) {
             return "nothing is chosen yet";
         }
+        if (items.size() == 1) {
+            return "1 " + items.get(0).kind().title().toLowerCase(Locale.ROOT) + ": "
+                    + FormText.line(items.get(0).summary());
+        }
         var kinds = Arrays.stream(TicketKind.values())
                 .map(kind ->
                         count(items, item -> item.kind() == kind, kind.title().toLowerCase(Locale.ROOT)))
                 .filter(count -> !count.isEmpty())
                 .collect(Collectors.joining(", "));
-        return (items.size() == 1 ? "1 ticket" : items.size() + " tickets") + " (" + kinds + ")";
+        var features = items.stream()
+                .filter(item -> item.kind() == TicketKind.FEATURE)
+                .map(ScopeItem::summary)
+                .toList();
+        return items.size() + " tickets (" + kinds + ")"
+                + (features.isEmpty() ? "" : ". New: " + named(features));
+    }
+
+    /** The first few speak for all; the whole list stands further down. */
+    private static String named(List<String> summaries) {
+        var first = summaries.stream().limit(NAMED).map(FormText::line).collect(Collectors.joining("; "));
+        return summaries.size() > NAMED ? first + " and " + (summaries.size() - NAMED) + " more" : first;
     }
 
     private static String count(List<ScopeItem> items, Predicate<ScopeItem> which, String kind) {
@@ -74,6 +91,14 @@ class WorkShown implements TaskContent {
 
     private static String names(List<ScopeItem> items) {
         return items.isEmpty() ? "none" : items.stream().map(ScopeItem::ticket).collect(Collectors.joining(", "));
+    }
+
+    private static String titles(List<ScopeItem> items) {
+        return items.isEmpty()
+                ? "none"
+                : items.stream()
+                        .map(item -> item.ticket() + " " + FormText.line(item.summary()))
+                        .collect(Collectors.joining("; "));
     }
 
     private static String documents(List<Documentation> all) {

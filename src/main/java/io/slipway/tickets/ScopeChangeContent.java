@@ -46,7 +46,7 @@ class ScopeChangeContent implements TaskContent {
                 "droppedNames",
                 () -> show(asked, change -> names(change.dropped())),
                 "changeReason",
-                () -> show(asked, change -> FormText.markdown(change.reason())),
+                () -> show(asked, change -> FormText.line(change.reason())),
                 "changeAskedBy",
                 () -> show(
                         asked,
@@ -68,7 +68,7 @@ class ScopeChangeContent implements TaskContent {
         return items.isEmpty()
                 ? "nothing"
                 : items.stream()
-                        .map(item -> item.ticket() + " " + FormText.markdown(item.summary()))
+                        .map(item -> item.ticket() + " " + FormText.line(item.summary()))
                         .collect(Collectors.joining("; "));
     }
 
