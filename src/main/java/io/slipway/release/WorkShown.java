@@ -57,8 +57,7 @@ class WorkShown implements TaskContent {
                 .filter(item -> item.kind() == TicketKind.FEATURE)
                 .map(ScopeItem::summary)
                 .toList();
-        return items.size() + " tickets (" + kinds + ")"
-                + (features.isEmpty() ? "" : ". New: " + named(features));
+        return items.size() + " tickets (" + kinds + ")" + (features.isEmpty() ? "" : ". New: " + named(features));
     }
 
     /** The first few speak for all; the whole list stands further down. */

@@ -57,7 +57,7 @@ class LostReleaseTest {
                 .andExpect(jsonPath("$.stages[0].progress").value("DONE"))
                 .andExpect(jsonPath("$.endedAt").doesNotExist());
         read("auditor", "/api/releases/" + played.key() + "/timeline")
-                .andExpect(jsonPath("$[*].title", hasItem("Accept scope: Accept")))
+                .andExpect(jsonPath("$[*].title", hasItem("Accept scope: Accept this scope")))
                 .andExpect(jsonPath("$[*].title", Matchers.not(hasItem("Release closed"))));
         assertThat(page("trust-kch", "/"))
                 .contains("the lifecycle of", played.key().value());
