@@ -149,6 +149,8 @@ class AdoptedProgrammeTest {
         life.waitsAt("decideOnFailure");
         assertThat(life.shown("decideOnFailure").prop("sites").toString())
                 .contains("South quay", "Not begun: The night is over");
+        assertThat(life.shown("decideOnFailure").prop("whatHappened").stringValue())
+                .contains("did not succeed everywhere: ", "South quay: ", "The night is over");
     }
 
     @Test

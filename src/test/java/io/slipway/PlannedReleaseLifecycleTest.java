@@ -296,9 +296,28 @@ class PlannedReleaseLifecycleTest {
         var dropped = release.tickets().get(1);
         release.throughSit();
 
+        assertThat(life.refuses(
+                        "uat-tester",
+                        "testFeatures",
+                        "done",
+                        entry("passedFeatures", List.of(release.tickets().get(0))),
+                        entry("comment", "One of them works")))
+                .contains("as passed or as failed; look at " + dropped);
+        assertThat(life.refuses(
+                        "uat-tester",
+                        "testFeatures",
+                        "done",
+                        entry("passedFeatures", release.tickets().subList(0, 2)),
+                        entry("failedFeatures", List.of(dropped))))
+                .contains("as passed or as failed; look at " + dropped);
         release.testFeatures(List.of(release.tickets().get(0)));
         assertThat(life.refuses("product-owner", "signOffFeatures", "signOff")).contains(dropped);
+        assertThat(life.shown("signOffFeatures").prop("featureSummary").stringValue())
+                .isEqualTo("1 of 2 passed; not passed: " + dropped);
         refuse(release, dropped);
+        assertThat(life.shown("decideOnRefusal").prop("refusedFeatures").stringValue())
+                .startsWith(dropped)
+                .contains("has a flag");
         assertThat(life.refuses("product-owner", "decideOnRefusal", "dropByFlag"))
                 .contains("explain");
         life.decide("product-owner", "decideOnRefusal", "dropByFlag", entry("comment", "Later"));

@@ -18,19 +18,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes a result for each feature of the release that its users try. The task's property {@code features} says what the
- * features become that are marked in a field: {@code passed} in the test that {@code test} names, the others failed, in the
- * environment {@code testedIn}; or {@code refused} in the sign-off of that test, the others signed off.
+ * features become that are marked in a field: {@code passed} in the test that {@code test} names, in the environment
+ * {@code testedIn}, and {@code failed} where another field asks for these, which leaves no feature out; or {@code refused} in
+ * the sign-off of that test, the others signed off.
  */
 @Component
 @TaskProperty(
         name = "features",
         of = TaskProperty.Of.FIELDS,
-        values = {FeaturesMarked.PASSED, FeaturesMarked.REFUSED})
+        values = {FeaturesMarked.PASSED, FeaturesMarked.FAILED, FeaturesMarked.REFUSED})
 @TaskProperty(name = "test")
 @TaskProperty(name = "testedIn", optional = true)
 class FeaturesMarked implements AnswerTaker {
 
     static final String PASSED = "passed";
+    static final String FAILED = "failed";
     static final String REFUSED = "refused";
 
     private final TestedFeatures tested;
@@ -53,7 +55,9 @@ class FeaturesMarked implements AnswerTaker {
         var comment = Answers.text(task, "comment");
         rules.named("features").forEach((field, become) -> {
             var marked = Answers.list(task, field);
-            if (become.equals(PASSED)) {
+            if (become.equals(FAILED)) {
+                checkMarkedOnce(task, rules, release, marked);
+            } else if (become.equals(PASSED)) {
                 checkTested(release, rules, marked, comment);
                 tested.record(release, test, marked::contains, comment, task.getAssignee());
             } else {
@@ -66,6 +70,22 @@ class FeaturesMarked implements AnswerTaker {
                         task.getAssignee());
             }
         });
+    }
+
+    /** A feature that somebody forgot is no feature that failed. */
+    private void checkMarkedOnce(DelegateTask task, TaskRules rules, ReleaseKey release, List<String> failed) {
+        var passed = rules.named("features").entrySet().stream()
+                .filter(field -> field.getValue().equals(PASSED))
+                .flatMap(field -> Answers.list(task, field.getKey()).stream())
+                .toList();
+        var features = tested.of(release);
+        var wrong = features.stream()
+                .filter(feature -> passed.contains(feature) == failed.contains(feature))
+                .toList();
+        if (!wrong.isEmpty() || !features.containsAll(failed)) {
+            throw new RuleBroken("Mark each of " + String.join(", ", features) + " once, as passed or as failed"
+                    + (wrong.isEmpty() ? "" : "; look at " + String.join(", ", wrong) + " again"));
+        }
     }
 
     private void checkTested(ReleaseKey release, TaskRules rules, List<String> passed, String comment) {

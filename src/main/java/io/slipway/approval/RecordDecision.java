@@ -74,10 +74,7 @@ class RecordDecision {
                         claim.role(),
                         claim.person(),
                         decision,
-                        forms.of(task)
-                                .offered()
-                                .getOrDefault(DECISION.name(), Map.of())
-                                .getOrDefault(decision, decision),
+                        words(task, decision),
                         comment,
                         digest,
                         clock.instant()));
@@ -85,6 +82,15 @@ class RecordDecision {
             rules.meets()
                     .ifPresent(criterion -> criteria.met(releases.get(key), criterion, task.getName(), claim.person()));
         }
+    }
+
+    /** The form's words for it; what stands behind a colon told who decided what would follow, and is no part of it. */
+    private String words(DelegateTask task, String decision) {
+        return forms.of(task)
+                .offered()
+                .getOrDefault(DECISION.name(), Map.of())
+                .getOrDefault(decision, decision)
+                .replaceFirst(": .*", "");
     }
 
     private static String decision(DelegateTask task, TaskRules rules) {

@@ -1,24 +1,20 @@
 package io.slipway.approval;
 
-import static io.slipway.process.ReleaseProcess.ACTIVITY;
 import static io.slipway.process.ReleaseProcess.CONTENT_DIGEST;
 import static io.slipway.process.ReleaseProcess.RELEASE;
-import static io.slipway.process.ReleaseProcess.SITE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.slipway.process.TaskProperties;
-import io.slipway.programme.Programme;
-import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseContent;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.TaskContent;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
@@ -33,22 +29,22 @@ import org.springframework.stereotype.Component;
 class ShowContent {
 
     private final List<TaskContent> contributions;
+    private final TaskShown own;
     private final FormReading forms;
-    private final Programmes programmes;
     private final Releases releases;
     private final ReleaseContent content;
     private final ObjectMapper json;
 
     ShowContent(
             List<TaskContent> contributions,
+            TaskShown own,
             FormReading forms,
-            Programmes programmes,
             Releases releases,
             ReleaseContent content,
             ObjectMapper json) {
         this.contributions = contributions;
+        this.own = own;
         this.forms = forms;
-        this.programmes = programmes;
         this.releases = releases;
         this.content = content;
         this.json = json;
@@ -59,33 +55,18 @@ class ShowContent {
         var shown = new TreeMap<String, @Nullable Object>();
         var names = forms.of(task).reads();
         for (var room : contributions) {
-            room.of(release, task.getTaskDefinitionKey()).forEach((name, value) -> {
-                if (names.contains(name)) {
-                    shown.put(name, value.get());
-                }
-            });
+            add(shown, names, room.of(release, task.getTaskDefinitionKey()));
         }
-        var programme = programmes.get(release.programme());
-        SITE.find(task)
-                .filter(site -> names.contains("siteName"))
-                .ifPresent(site -> shown.put("siteName", programme.site(site).name()));
-        ACTIVITY.find(task)
-                .filter(activity -> names.contains("activity"))
-                .ifPresent(activity ->
-                        shown.put("activity", programme.raci(activity).activity()));
-        if (names.contains("taskLinks")) {
-            shown.put("taskLinks", links(programme, TaskProperties.list(task, "links")));
-        }
+        add(shown, names, own.of(task, release));
         show(task, release, text(shown), CheckClaim.rules(task).digest(content, release.key()));
     }
 
-    /** Returns the programme's pages that the model names for the task, as one line of Markdown. */
-    private static String links(Programme programme, List<String> names) {
-        return names.stream()
-                .flatMap(name -> Stream.ofNullable(programme.links().get(name)))
-                .map(link -> "[" + link.name() + "]("
-                        + link.url().toASCIIString().replace("(", "%28").replace(")", "%29") + ")")
-                .collect(Collectors.joining(" · "));
+    private static void add(Map<String, @Nullable Object> shown, Set<String> names, Map<String, Supplier<?>> offered) {
+        offered.forEach((name, value) -> {
+            if (names.contains(name)) {
+                shown.put(name, value.get());
+            }
+        });
     }
 
     /** What a form shows already is not written again: history would keep it once more. */

@@ -3,10 +3,12 @@ package io.slipway.comms;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
 import io.slipway.release.TaskContent;
+import io.slipway.words.FormText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Shows, in the task {@code tellInPerson}, whom the news of the downtime has not reached. */
@@ -23,7 +25,20 @@ class UndeliveredContent implements TaskContent {
 
     @Override
     public Map<String, Supplier<?>> of(Release release, String task) {
-        return task.equals("tellInPerson") ? Map.of("undelivered", () -> undelivered(release)) : Map.of();
+        return task.equals("tellInPerson")
+                ? Map.of(
+                        "undelivered", () -> undelivered(release),
+                        "notReached", () -> notReached(release))
+                : Map.of();
+    }
+
+    private String notReached(Release release) {
+        var names = notices.undelivered(release.key()).stream()
+                .map(Delivery::recipient)
+                .distinct()
+                .map(FormText::markdown)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "nobody is left" : names;
     }
 
     private List<Map<String, String>> undelivered(Release release) {

@@ -9,9 +9,11 @@ import io.slipway.release.Assessment;
 import io.slipway.release.LiveIssue;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
+import io.slipway.release.SiteAgreement;
 import io.slipway.release.SiteOutcomes;
 import io.slipway.release.TaskContent;
 import io.slipway.words.FormText;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,17 +52,31 @@ class IssueContent implements TaskContent {
         var programme = programmes.get(release.programme());
         var issue = SingletonSupplier.of(() -> issues.of(release.key()));
         var known = SingletonSupplier.of(() -> assessments.find(release.key()));
-        return Map.of(
-                "issueReference", of(issue, found -> FormText.markdown(found.reference())),
-                "issueSeverity", of(issue, found -> String.valueOf(found.severity())),
-                "issueEnvironment", of(issue, found -> environment(programme, found)),
-                "issueSummary", of(issue, found -> FormText.markdown(found.summary())),
-                "issueNews", of(issue, found -> news(programme, release.key())),
-                "productionSites", of(issue, found -> productionSites(programme)),
-                "targets", of(issue, found -> targets(release.key(), programme)),
-                "issueImpact", of(issue, found -> impact(known.obtain())),
-                "fixExpected", of(issue, found -> fixExpected(programme, known.obtain())),
-                "serviceState", of(issue, found -> state(programme, known.obtain())));
+        var shown = new HashMap<String, Supplier<?>>();
+        shown.put(
+                "why",
+                () -> issue.obtain()
+                        .map(found -> cause(programme, found, known.obtain()))
+                        .orElseGet(() -> FormText.line(release.reason())));
+        shown.put("issueReference", of(issue, found -> FormText.markdown(found.reference())));
+        shown.put("issueSeverity", of(issue, found -> String.valueOf(found.severity())));
+        shown.put("issueEnvironment", of(issue, found -> environment(programme, found)));
+        shown.put("issueSummary", of(issue, found -> FormText.markdown(found.summary())));
+        shown.put("issueNews", of(issue, found -> news(programme, release.key())));
+        shown.put("productionSites", of(issue, found -> productionSites(programme)));
+        shown.put("targets", of(issue, found -> targets(release.key(), programme)));
+        shown.put("targetSummary", of(issue, found -> targetSummary(release.key(), programme)));
+        shown.put("issueImpact", of(issue, found -> impact(known.obtain())));
+        shown.put("fixExpected", of(issue, found -> fixExpected(programme, known.obtain())));
+        shown.put("serviceState", of(issue, found -> state(programme, known.obtain())));
+        return shown;
+    }
+
+    /** Why there is the release: the issue that it ends, in one line with what is known of it. */
+    private static String cause(Programme programme, LiveIssue issue, Optional<Assessment> known) {
+        return FormText.markdown(issue.reference()) + ", severity " + issue.severity() + ", in "
+                + environment(programme, issue) + ": " + FormText.line(issue.summary()) + ". "
+                + state(programme, known);
     }
 
     /** A release that no issue started has none of all this. */
@@ -85,7 +101,7 @@ class IssueContent implements TaskContent {
     private static String impact(Optional<Assessment> known) {
         return known.map(Assessment::impact)
                 .filter(Objects::nonNull)
-                .map(FormText::markdown)
+                .map(FormText::line)
                 .orElse("not investigated yet");
     }
 
@@ -96,7 +112,8 @@ class IssueContent implements TaskContent {
     }
 
     private static String state(Programme programme, Optional<Assessment> known) {
-        return known.map(assessment -> state(programme, assessment)).orElse("Not assessed yet.");
+        return known.map(assessment -> state(programme, assessment))
+                .orElse("Nobody has said yet whether the service has to go offline.");
     }
 
     private static String state(Programme programme, Assessment known) {
@@ -115,6 +132,16 @@ class IssueContent implements TaskContent {
                 .filter(Programme.Site::onboarded)
                 .map(site -> Map.of("label", programme.label(site), "value", site.code()))
                 .toList();
+    }
+
+    private String targetSummary(ReleaseKey release, Programme programme) {
+        var names = agreements.of(release).stream()
+                .filter(SiteAgreement::isSettled)
+                .map(target -> programme.site(target.site()))
+                .sorted(comparing(Programme.Site::wave))
+                .map(Programme.Site::name)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "not settled yet" : names;
     }
 
     private List<Map<String, String>> targets(ReleaseKey release, Programme programme) {

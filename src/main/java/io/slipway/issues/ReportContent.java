@@ -33,6 +33,7 @@ class ReportContent implements TaskContent {
         return Map.of(
                 "unreadReports", () -> rows(programme, release.key()),
                 "rawReport", () -> raw(release.key()),
+                "reportSummary", () -> summary(programme, release.key()),
                 "environments", () -> environments(programme));
     }
 
@@ -43,6 +44,14 @@ class ReportContent implements TaskContent {
                         "issue", Objects.requireNonNullElse(report.reference(), "unknown"),
                         "why", report.why()))
                 .toList();
+    }
+
+    private String summary(Programme programme, ReleaseKey key) {
+        var all = reports.of(key);
+        return all.isEmpty()
+                ? "none yet"
+                : (all.size() == 1 ? "one, " : all.size() + ", the newest ")
+                        + programme.time().inMessage(all.get(all.size() - 1).receivedAt());
     }
 
     private String raw(ReleaseKey key) {

@@ -9,10 +9,13 @@ import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.TaskContent;
 import io.slipway.words.FormText;
+import io.slipway.words.PlainText;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,6 +27,8 @@ import org.springframework.util.function.SingletonSupplier;
 class RcaContent implements TaskContent {
 
     private static final Set<String> TASKS = Set.of("analyseCause", "signOffRca", "completeAction");
+    private static final int FIRST_WORDS = 300;
+
     private final RcaLog log;
     private final Programmes programmes;
     private final ReleaseDocuments documents;
@@ -44,18 +49,36 @@ class RcaContent implements TaskContent {
         var key = release.key();
         var programme = programmes.get(release.programme());
         var issue = SingletonSupplier.of(() -> log.find(key).map(log::issue).orElseThrow());
-        return Map.of(
-                "rcaUrl", () -> url + "/rca/" + key,
-                "issue", () -> words(issue.obtain()),
+        var shown = new HashMap<String, Supplier<?>>();
+        shown.put("rcaUrl", () -> url + "/rca/" + key);
+        shown.put("issue", () -> words(issue.obtain()));
+        shown.put(
                 "where",
-                        () -> programme
-                                .environment(issue.obtain().environment())
-                                .name(),
-                "timeline", () -> timeline(programme, release),
-                "actions", () -> actions(programme, key),
-                "fixes", () -> fixes(release),
-                "parties", () -> parties(programme),
-                "analysis", () -> analysis(key));
+                () -> programme.environment(issue.obtain().environment()).name());
+        shown.put("timeline", () -> timeline(programme, release));
+        shown.put("actions", () -> actions(programme, key));
+        shown.put("fixes", () -> fixes(release));
+        shown.put("parties", () -> parties(programme));
+        shown.put("analysis", () -> analysis(key));
+        shown.put("rootCause", () -> said(key, Analysis::rootCause));
+        shown.put("remedy", () -> said(key, Analysis::remedy));
+        shown.put("actionSummary", () -> planned(key));
+        return shown;
+    }
+
+    /** The first words of a part of the analysis; the whole of it stands below. */
+    private String said(ReleaseKey key, Function<Analysis, String> part) {
+        return log.find(key)
+                .map(RcaEntry::analysis)
+                .map(part)
+                .filter(text -> !text.isBlank())
+                .map(text -> FormText.line(PlainText.cut(text, FIRST_WORDS)))
+                .orElse("not written yet");
+    }
+
+    private String planned(ReleaseKey key) {
+        var actions = log.actions(key).size();
+        return actions == 0 ? "none is planned" : actions == 1 ? "1 is planned" : actions + " are planned";
     }
 
     private static String words(LiveIssue issue) {

@@ -6,11 +6,11 @@ import io.slipway.words.FormText;
 import io.slipway.words.ReadableTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -82,7 +82,7 @@ class ReleaseOverview implements TaskContent {
                 entry("scope", () -> scope(items.obtain())),
                 entry("testedFeatures", () -> testedFeatures(userTests.due(key))),
                 entry("documents", () -> documents(key)),
-                entry("results", () -> results(release)),
+                entry("results", () -> results(release, programme)),
                 entry("evidence", () -> evidence(key)),
                 entry("builds", () -> choices(builds.choices(release))),
                 entry("build", () -> FormText.markdown(Objects.requireNonNullElse(release.build(), "none yet"))),
@@ -160,19 +160,31 @@ class ReleaseOverview implements TaskContent {
                 .toList();
     }
 
-    private List<Map<String, String>> results(Release release) {
+    private List<Map<String, String>> results(Release release, Programme programme) {
         var build = String.valueOf(release.build());
         return results.of(release.key()).stream()
                 .filter(result -> result.build().equals(build))
                 .map(result -> Map.of(
                         "test", result.test(),
-                        "subject", result.subject(),
-                        "result", result.passed() ? "pass" : "FAIL",
+                        "subject", subject(programme, result.subject()),
+                        "result", result.passed() ? "passed" : "failed",
                         "by",
                                 people.at(result.recordedBy(), result.recordedAt())
                                         .toString(),
                         "detail", result.detail()))
                 .toList();
+    }
+
+    /** A place goes by its name, a ticket by its key. */
+    private static String subject(Programme programme, String subject) {
+        return programme.environments().stream()
+                .flatMap(environment -> Stream.concat(
+                        Stream.of(Map.entry(environment.id(), environment.name())),
+                        environment.sites().stream().map(site -> Map.entry(site.code(), site.name()))))
+                .filter(place -> place.getKey().equals(subject))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(subject);
     }
 
     private List<Map<String, String>> evidence(ReleaseKey key) {
@@ -213,15 +225,20 @@ class ReleaseOverview implements TaskContent {
                             "site", site.code(),
                             "name", site.name(),
                             "software", programme.software(site),
-                            "state",
-                                    agreement
-                                            .state()
-                                            .name()
-                                            .toLowerCase(Locale.ROOT)
-                                            .replace('_', ' '),
+                            "state", state(agreement.state()),
                             "start", start == null ? "" : programme.time().onForm(start));
                 })
                 .toList();
+    }
+
+    private static String state(SiteAgreement.State state) {
+        return switch (state) {
+            case ASKED -> "not answered yet";
+            case AGREED -> "agreed";
+            case PROPOSED -> "proposes another time";
+            case LEFT_OUT -> "left out";
+            case TOLD -> "was told";
+        };
     }
 
     private static List<Map<String, String>> askedSites(Programme programme) {

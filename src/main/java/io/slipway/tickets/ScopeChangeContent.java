@@ -41,8 +41,12 @@ class ScopeChangeContent implements TaskContent {
                 () -> show(asked, change -> rows(change.added())),
                 "scopeDropped",
                 () -> show(asked, change -> rows(change.dropped())),
+                "addedNames",
+                () -> show(asked, change -> names(change.added())),
+                "droppedNames",
+                () -> show(asked, change -> names(change.dropped())),
                 "changeReason",
-                () -> show(asked, change -> FormText.markdown(change.reason())),
+                () -> show(asked, change -> FormText.line(change.reason())),
                 "changeAskedBy",
                 () -> show(
                         asked,
@@ -58,6 +62,14 @@ class ScopeChangeContent implements TaskContent {
     private static @Nullable Object show(
             SingletonSupplier<Optional<ScopeChange>> asked, Function<ScopeChange, Object> what) {
         return asked.obtain().map(what).orElse(null);
+    }
+
+    private static String names(List<ScopeItem> items) {
+        return items.isEmpty()
+                ? "nothing"
+                : items.stream()
+                        .map(item -> item.ticket() + " " + FormText.line(item.summary()))
+                        .collect(Collectors.joining("; "));
     }
 
     private static List<Map<String, String>> rows(List<ScopeItem> items) {

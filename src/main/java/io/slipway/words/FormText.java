@@ -12,6 +12,11 @@ public final class FormText {
 
     private FormText() {}
 
+    /** Returns the same in one line, for a fact in a list. */
+    public static String line(String text) {
+        return markdown(text.replaceAll("\\s+", " ").strip());
+    }
+
     /** Returns Markdown that reads as exactly this text, line by line. */
     public static String markdown(String text) {
         return MEANINGFUL.matcher(INDENT.matcher(text).replaceAll("")).replaceAll("\\\\$0");

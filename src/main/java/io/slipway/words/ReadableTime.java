@@ -13,6 +13,7 @@ public record ReadableTime(ZoneId zone) {
     private static final DateTimeFormatter DAY = format("EEE d MMM yyyy");
     private static final DateTimeFormatter SUBJECT_DAY = format("EEE d MMM");
     private static final DateTimeFormatter FORM = format("EEE d MMM yyyy 'at' HH:mm");
+    private static final DateTimeFormatter FORM_CLOCK = format("HH:mm");
     private static final DateTimeFormatter NOTICE = format("HH:mm 'on' EEEE d MMMM");
     private static final DateTimeFormatter NOTICE_DAY = format("EEEE d MMMM yyyy");
     private static final DateTimeFormatter DOCUMENT = format("d MMMM yyyy, HH:mm");
@@ -35,6 +36,21 @@ public record ReadableTime(ZoneId zone) {
     /** For example {@code Thu 12 Mar 2026 at 10:00}. */
     public String onForm(Instant moment) {
         return FORM.format(moment.atZone(zone));
+    }
+
+    /** For example {@code Thu 12 Mar 2026, 19:00 to 20:30 (London time), 1 h 30 min}. */
+    public String onForm(Instant from, Instant to) {
+        var start = from.atZone(zone);
+        var end = to.atZone(zone);
+        var sameDay = start.toLocalDate().equals(end.toLocalDate());
+        return day(start.toLocalDate()) + ", " + FORM_CLOCK.format(start) + " to "
+                + (sameDay ? "" : day(end.toLocalDate()) + ", ") + FORM_CLOCK.format(end) + city() + ", "
+                + lasting(Duration.between(from, to));
+    }
+
+    private static String lasting(Duration time) {
+        var minutes = time.toMinutesPart() == 0 ? "" : time.toMinutesPart() + " min";
+        return time.toHours() == 0 ? minutes : (time.toHours() + " h " + minutes).strip();
     }
 
     /** For example {@code Thu 12 Mar 2026 at 10:00 (London time)}. */

@@ -49,7 +49,7 @@ class ShownContentTest {
         try (var forms = Files.walk(Path.of("forms"))) {
             for (var form : forms.filter(Files::isRegularFile).toList()) {
                 var task = camel(form.getFileName().toString().replace(".form", ""));
-                var provided = new TreeSet<>(List.of("siteName", "activity", "taskLinks"));
+                var provided = new TreeSet<>(TaskShown.NAMES);
                 rooms.forEach(room -> provided.addAll(room.of(release, task).keySet()));
                 assertThat(provided)
                         .as(form.toString())

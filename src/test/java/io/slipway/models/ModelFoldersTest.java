@@ -13,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ModelFoldersTest {
 
+    private static final String ANOTHER = """
+            {"id": "another", "components": [{"type": "text", "id": "question", "text": "## What now?"}]}""";
+
     @TempDir
     Path home;
 
@@ -33,7 +36,7 @@ class ModelFoldersTest {
                 House.edited("define-scope.form")
                         .replace("Tickets in scope", "What is in it")
                         .text());
-        write("forms/flip/another.form", "{\"id\": \"another\", \"components\": []}");
+        write("forms/flip/another.form", ANOTHER);
         write("forms/flip/define-scope.form.bak", "whatever an editor leaves");
 
         var files = folders().files();
@@ -83,7 +86,7 @@ class ModelFoldersTest {
 
     @Test
     void aFileInTheFolderOfNoProgrammeIsRefused() {
-        var astray = write("forms/flop/another.form", "{\"id\": \"another\", \"components\": []}");
+        var astray = write("forms/flop/another.form", ANOTHER);
 
         assertThatThrownBy(() -> folders().files())
                 .hasMessageContaining(astray

@@ -415,7 +415,8 @@ class ModelProposalsTest {
         var older = sent(OTHER_FORM, deployed.text(OTHER_FORM));
         write("forms/flip/define-scope.form", deployed.form(OTHER_FORM, "Newer"));
         write("forms/flip/of-the-newer.form", sent("of-the-newer.form", """
-                {"id": "of-the-newer", "type": "default", "schemaVersion": 16, "components": []}"""));
+                {"id": "of-the-newer", "type": "default", "schemaVersion": 16, "components": [
+                  {"type": "text", "id": "question", "text": "## What now?"}]}"""));
         start();
         var set = sets.inForce();
 

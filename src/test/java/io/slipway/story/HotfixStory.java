@@ -112,7 +112,7 @@ final class HotfixStory {
                         .time("windowEnd", end.toLocalTime())
                         .write("windowReason", "FLIP is offline already"));
         tasks.decide("dev-team", "Decide on smoke test", form -> {
-            form.select("testSite", "King").choose("decision", "Needed").write("comment", "All count");
+            form.choose("decision", "Needed").select("testSite", "King").write("comment", "All count");
         });
         tasks.decide("trust-kch", "Perform FLIP smoke test", form -> form.choose("decision", "Passed"));
         tasks.decide("trust-kch", "Perform AIDE smoke test", form -> form.choose("decision", "Passed"));

@@ -164,7 +164,7 @@ final class PlannedReleaseStory {
 
     void testInProduction() {
         tasks.decide("dev-team", "Decide on smoke test", form -> {
-            form.select("testSite", "King").choose("decision", "Needed").write("comment", "The query engine changed");
+            form.choose("decision", "Needed").select("testSite", "King").write("comment", "The query engine changed");
         });
         tasks.decide("trust-kch", "Perform FLIP smoke test", form -> form.choose("decision", "Passed"));
         tasks.decide("trust-kch", "Perform AIDE smoke test", form -> form.choose("decision", "Passed"));

@@ -225,12 +225,18 @@ public final class PlannedRelease {
         throughSitAgain();
     }
 
-    public void testFeatures(Object passed) {
+    /** What did not pass has failed. */
+    public void testFeatures(List<String> passed) {
+        var failed = life.shown("testFeatures").prop("testedFeatures").elements().stream()
+                .map(feature -> feature.prop("value").stringValue())
+                .filter(feature -> !passed.contains(feature))
+                .toList();
         life.decide(
                 "uat-tester",
                 "testFeatures",
                 "done",
                 entry("passedFeatures", passed),
+                entry("failedFeatures", failed),
                 entry("comment", "On the Trello board"));
     }
 

@@ -16,10 +16,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What a form has to be: made of what Tasklist can draw, readable for everybody, without anything that runs. */
+/**
+ * What a form has to be: made of what Tasklist can draw, readable for everybody, without anything that runs. It begins with
+ * what it asks, which is also the mail that brings the task.
+ */
 final class FormRules {
 
     private static final String PLATFORM = "Camunda Platform";
+    private static final String QUESTION = "question";
+    private static final String HEADING = "## ";
     private static final int DEPTH = 20;
     private static final int LABEL = 500;
     private static final int TEXT = 10_000;
@@ -120,7 +125,19 @@ final class FormRules {
                     place,
                     "has schema version " + form.path("schemaVersion") + ", which Tasklist cannot draw",
                     "create it for Camunda Platform 7.24, schema version " + forms.schemaVersion());
+            question(form.path("components").path(0), place);
             components(form.path("components"));
+        }
+
+        private void question(JsonNode first, String form) {
+            var id = first.path("id").asText();
+            require(
+                    first.path("type").asText().equals("text")
+                            && id.equals(QUESTION)
+                            && first.path("text").asText().startsWith(HEADING),
+                    id.isEmpty() ? form : place(first.path("type").asText("component"), id),
+                    "stands first and is not what the form asks",
+                    "begin with a text whose id is question and whose text begins with '## ' and what is asked");
         }
 
         private void components(JsonNode components) {

@@ -16,6 +16,10 @@ class FormRulesTest {
 
     private static final String FILE = "give-advice.form";
     private static final String FIRST = "\"components\": [";
+    private static final String QUESTION = "{\"type\": \"text\", \"id\": \"question\", \"text\": \"## Is it well?\"},";
+
+    /** Behind the question, which stands first. */
+    private static final String SECOND = "{\n      \"type\": \"radio\"";
 
     @ParameterizedTest
     @ValueSource(
@@ -145,21 +149,50 @@ class FormRulesTest {
 
         assertThat(House.problems(
                         FILE,
-                        "{" + "\"id\": \"give-advice\", \"schemaVersion\": 16, \"components\": [" + lines
+                        "{" + "\"id\": \"give-advice\", \"schemaVersion\": 16, \"components\": [" + QUESTION + lines
                                 + "{\"type\": \"separator\", \"id\": \"last\"}]}"))
                 .singleElement()
                 .asString()
                 .startsWith(FILE + ", line 6, image 'second'");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\": \"separator\", \"id\": \"line\"},",
+                "{\"type\": \"text\", \"id\": \"heading\", \"text\": \"## Is it well?\"},",
+                "{\"type\": \"textfield\", \"id\": \"it\", \"key\": \"it\", \"label\": \"## Is it well?\"},"
+            })
+    void aFormBeginsWithWhatItAsks(String first) {
+        assertThat(House.problems(FILE, FIRST, FIRST + first))
+                .singleElement()
+                .asString()
+                .startsWith(FILE + ", line ")
+                .contains(": stands first and is not what the form asks; begin with a text whose id is question");
+    }
+
+    @Test
+    void whatAFormAsksIsItsHeading() {
+        assertThat(House.problems(FILE, "\"text\": \"## ", "\"text\": \"# "))
+                .singleElement()
+                .asString()
+                .contains("text 'question': stands first and is not what the form asks");
+        assertThat(House.problems(FILE, "{\"id\": \"give-advice\", \"schemaVersion\": 16, \"components\": []}"))
+                .singleElement()
+                .asString()
+                .contains("form 'give-advice': stands first and is not what the form asks");
+    }
+
     @Test
     void whatModelerSavesBesideTheFormIsAllowed() {
         assertThat(
-                        House.problems(
-                                FILE,
-                                FIRST,
-                                "\"exporter\": {\"name\": \"Camunda Modeler\", \"version\": \"5.40.0\"}, " + FIRST
-                                        + "{\"type\": \"textfield\", \"id\": \"Field_0abc\", \"key\": \"it\", \"label\": \"It\", \"layout\": {\"row\": \"Row_1\", \"columns\": null}},"))
+                        with(
+                                "{\"type\": \"textfield\", \"id\": \"Field_0abc\", \"key\": \"it\", \"label\": \"It\", \"layout\": {\"row\": \"Row_1\", \"columns\": null}},"))
+                .isEmpty();
+        assertThat(House.problems(
+                        FILE,
+                        FIRST,
+                        "\"exporter\": {\"name\": \"Camunda Modeler\", \"version\": \"5.40.0\"}, " + FIRST))
                 .isEmpty();
     }
 
@@ -246,6 +279,6 @@ class FormRulesTest {
     }
 
     private static List<String> with(String component) {
-        return House.problems(FILE, FIRST, FIRST + component);
+        return House.problems(FILE, SECOND, component + SECOND);
     }
 }
