@@ -94,14 +94,13 @@ class OpenTasks {
 
     private OpenTask open(Release release, Task task, Map<String, List<String>> offered, Map<String, String> people) {
         var programme = programmes.get(release.programme());
-        var due = instant(task.getDueDate());
         return new OpenTask(
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
                 task.getCreateTime().toInstant(),
-                due,
-                due != null && late(programme, release, task.getCreateTime().toInstant(), due),
+                instant(task.getDueDate()),
+                isLate(release, task),
                 offered.getOrDefault(task.getId(), List.of()).stream()
                         .map(group -> names.group(programme, group))
                         .toList(),
@@ -110,9 +109,14 @@ class OpenTasks {
     }
 
     /** What is due at once cannot be late in the same moment: it is when it has lain untouched for as long as it may. */
-    private boolean late(Programme programme, Release release, Instant since, Instant due) {
-        var urgent = programme.releaseType(release.type()).urgent();
-        var patience = urgent == null ? due : since.plus(urgent.escalateAfter());
+    boolean isLate(Release release, Task task) {
+        var due = instant(task.getDueDate());
+        if (due == null) {
+            return false;
+        }
+        var urgent =
+                programmes.get(release.programme()).releaseType(release.type()).urgent();
+        var patience = urgent == null ? due : task.getCreateTime().toInstant().plus(urgent.escalateAfter());
         return (patience.isAfter(due) ? patience : due).isBefore(clock.instant());
     }
 

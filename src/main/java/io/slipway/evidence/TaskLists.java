@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -57,11 +58,8 @@ public class TaskLists {
     /** Returns what the person took or may take, the most urgent first. */
     public Some of(String person, Collection<String> groups, int most) {
         var query = tasks.createTaskQuery().active().or().taskAssignee(person);
-        return first(
-                told((groups.isEmpty() ? query : query.taskCandidateGroupIn(List.copyOf(groups)))
-                        .endOr()
-                        .list()),
-                most);
+        var theirs = groups.isEmpty() ? query : query.taskCandidateGroupIn(List.copyOf(groups));
+        return first(theirs.endOr().list(), (release, task) -> true, most);
     }
 
     /** Returns what should have been done by now, the one first that is late for longest. */
@@ -70,21 +68,22 @@ public class TaskLists {
                 .active()
                 .dueBefore(Date.from(clock.instant()))
                 .list();
-        return first(told(due).stream().filter(one -> one.task().overdue()).toList(), most);
-    }
-
-    private static Some first(List<ReleaseTask> all, int most) {
-        return new Some(all.stream().limit(most).toList(), all.size());
+        return first(due, open::isLate, most);
     }
 
     /** What belongs to no release is nobody's list. */
-    private List<ReleaseTask> told(List<Task> all) {
+    private Some first(List<Task> all, BiPredicate<Release, Task> wanted, int most) {
         var owners = owners(all);
-        var known = all.stream()
+        var found = all.stream()
                 .filter(task -> owners.containsKey(String.valueOf(task.getProcessInstanceId())))
+                .filter(task -> wanted.test(owner(owners, task), task))
                 .sorted(MOST_URGENT_FIRST)
                 .toList();
-        return open.told(known, task -> Objects.requireNonNull(owners.get(task.getProcessInstanceId())));
+        return new Some(open.told(found.stream().limit(most).toList(), task -> owner(owners, task)), found.size());
+    }
+
+    private static Release owner(Map<String, Release> owners, Task task) {
+        return Objects.requireNonNull(owners.get(task.getProcessInstanceId()));
     }
 
     private Map<String, Release> owners(List<Task> some) {
