@@ -68,7 +68,7 @@ class TakerRulesTest {
                 .flatMap(taker -> Arrays.stream(taker.getAnnotationsByType(TaskProperty.class)))
                 .map(TaskProperty::name)
                 .collect(Collectors.toCollection(TreeSet::new));
-        asked.addAll(Set.of("about", "comment", "decisions", "fourEyes", "links", "meets", "raci", "takes"));
+        asked.addAll(Set.of("about", "comment", "decisions", "fourEyes", "links", "meets", "notice", "raci", "takes"));
 
         assertThat(Allowed.read().bpmn().groups().stream()
                         .flatMap(group -> group.elements().entrySet().stream())
