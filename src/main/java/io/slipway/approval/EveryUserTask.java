@@ -20,6 +20,7 @@ class EveryUserTask {
     private final FormReading forms;
     private final ShowContent content;
     private final PublishTaskOpened opened;
+    private final ShownTasks shown;
     private final CheckClaim claims;
     private final CheckAnswers answers;
     private final RecordDecision decisions;
@@ -29,6 +30,7 @@ class EveryUserTask {
             FormReading forms,
             ShowContent content,
             PublishTaskOpened opened,
+            ShownTasks shown,
             CheckClaim claims,
             CheckAnswers answers,
             RecordDecision decisions,
@@ -36,6 +38,7 @@ class EveryUserTask {
         this.forms = forms;
         this.content = content;
         this.opened = opened;
+        this.shown = shown;
         this.claims = claims;
         this.answers = answers;
         this.decisions = decisions;
@@ -47,7 +50,7 @@ class EveryUserTask {
         switch (task.getEventName()) {
             case TaskListener.EVENTNAME_CREATE -> created(task);
             case TaskListener.EVENTNAME_ASSIGNMENT -> assigned(task);
-            case TaskListener.EVENTNAME_UPDATE -> content.show(task);
+            case TaskListener.EVENTNAME_UPDATE -> updated(task);
             case TaskListener.EVENTNAME_COMPLETE -> completed(task);
             default -> {}
         }
@@ -70,6 +73,12 @@ class EveryUserTask {
             claims.check(task);
         }
         content.show(task);
+    }
+
+    private void updated(DelegateTask task) {
+        if (shown.opens(task.getId())) {
+            content.show(task);
+        }
     }
 
     private void completed(DelegateTask task) {

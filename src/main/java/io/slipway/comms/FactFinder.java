@@ -132,7 +132,6 @@ class FactFinder {
                         : programme.environment(request.environment()).name(),
                 request.outcome() == null ? null : InWords.of(request.outcome()),
                 request.refusal(),
-                request.answerBy() == null ? null : time.inNotice(request.answerBy()),
                 isInProduction(programme, release),
                 task,
                 issue(programme, release, time),

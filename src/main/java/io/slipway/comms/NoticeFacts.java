@@ -32,7 +32,6 @@ record NoticeFacts(
         @Nullable String environment,
         @Nullable String outcome,
         @Nullable String refusal,
-        @Nullable String answerBy,
         boolean deployed,
         @Nullable TaskFacts task,
         @Nullable IssueFacts issue,
@@ -129,7 +128,6 @@ record NoticeFacts(
                 "Production",
                 "failed",
                 "Refusal",
-                "17:00 on Monday 23 November",
                 true,
                 new TaskFacts(
                         "Agree the date",
@@ -174,7 +172,6 @@ record NoticeFacts(
                 List.of(),
                 List.of(),
                 List.of(),
-                null,
                 null,
                 null,
                 null,

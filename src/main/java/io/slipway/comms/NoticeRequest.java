@@ -1,7 +1,6 @@
 package io.slipway.comms;
 
 import io.slipway.release.ReleaseKey;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param alsoTo role ids and {@code party:<id>}
  * @param meets the entry criterion that is met by telling them
  * @param window the downtime window it is about; 0 for all of them
- * @param answerBy until when an answer counts, where one is asked for
  */
 record NoticeRequest(
         ReleaseKey release,
@@ -25,8 +23,7 @@ record NoticeRequest(
         int window,
         @Nullable String environment,
         @Nullable String outcome,
-        @Nullable String refusal,
-        @Nullable Instant answerBy) {
+        @Nullable String refusal) {
 
     NoticeRequest {
         activity = activity == null || activity.isBlank() ? null : activity;
@@ -34,11 +31,11 @@ record NoticeRequest(
 
     /** Tells these roles and parties something about the release as a whole. */
     static NoticeRequest to(ReleaseKey release, String notice, List<String> whom) {
-        return new NoticeRequest(release, notice, null, "", whom, null, 0, null, null, null, null);
+        return new NoticeRequest(release, notice, null, "", whom, null, 0, null, null, null);
     }
 
     NoticeRequest about(int number) {
         return new NoticeRequest(
-                release, notice, activity, letters, alsoTo, meets, number, environment, outcome, refusal, answerBy);
+                release, notice, activity, letters, alsoTo, meets, number, environment, outcome, refusal);
     }
 }

@@ -2,7 +2,6 @@ package io.slipway.comms;
 
 import static io.slipway.process.ReleaseProcess.ACTIVITY;
 import static io.slipway.process.ReleaseProcess.ALSO_TO;
-import static io.slipway.process.ReleaseProcess.ANSWER_BY;
 import static io.slipway.process.ReleaseProcess.ENVIRONMENT;
 import static io.slipway.process.ReleaseProcess.LETTERS;
 import static io.slipway.process.ReleaseProcess.MEETS;
@@ -38,7 +37,6 @@ class SendNotice implements JavaDelegate {
                 WINDOW.find(execution).orElse(0),
                 ENVIRONMENT.find(execution).orElse(null),
                 RUN_OUTCOME.find(execution).orElse(null),
-                REFUSAL.find(execution).orElse(null),
-                ANSWER_BY.find(execution).orElse(null)));
+                REFUSAL.find(execution).orElse(null)));
     }
 }

@@ -1,8 +1,6 @@
 package io.slipway.deployment;
 
-import io.slipway.programme.Programmes;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The sites that a run by hand goes to, for the models' multi-instance. */
@@ -10,22 +8,9 @@ import org.springframework.stereotype.Component;
 public class SitesByHand {
 
     private final RunLedger runs;
-    private final Programmes programmes;
 
-    SitesByHand(RunLedger runs, Programmes programmes) {
+    SitesByHand(RunLedger runs) {
         this.runs = runs;
-        this.programmes = programmes;
-    }
-
-    /** Returns the parties that own them, as an audience; none where nothing is left to do. */
-    public String parties(String run) {
-        var found = runs.get(run).orElseThrow();
-        var programme = programmes.get(found.programme());
-        return found.sites().stream()
-                .flatMap(site -> programme.owner(programme.site(site.site())).stream())
-                .map(party -> "party:" + party.id())
-                .distinct()
-                .collect(Collectors.joining(","));
     }
 
     /** Returns their codes; none where nothing is left to do. */

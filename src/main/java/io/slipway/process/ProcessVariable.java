@@ -1,8 +1,6 @@
 package io.slipway.process;
 
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,10 +22,6 @@ public record ProcessVariable<T>(String name, String kind, Function<T, Object> w
 
     public static ProcessVariable<Integer> number(String name) {
         return new ProcessVariable<>(name, "a number", value -> value, value -> ((Number) value).intValue());
-    }
-
-    public static ProcessVariable<Instant> moment(String name) {
-        return new ProcessVariable<>(name, "a moment", Date::from, value -> ((Date) value).toInstant());
     }
 
     public static <E extends Enum<E>> ProcessVariable<E> oneOf(String name, Class<E> type) {

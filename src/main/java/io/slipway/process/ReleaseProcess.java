@@ -1,11 +1,8 @@
 package io.slipway.process;
 
 import static io.slipway.process.ProcessVariable.flag;
-import static io.slipway.process.ProcessVariable.moment;
 import static io.slipway.process.ProcessVariable.number;
 import static io.slipway.process.ProcessVariable.text;
-
-import java.time.Instant;
 
 /** The vocabulary of the release lifecycles. {@code ModelContractTest} keeps it and the models in step. */
 public final class ReleaseProcess {
@@ -66,9 +63,6 @@ public final class ReleaseProcess {
 
     /** Who else is told: role ids and {@code party:<id>}, with commas between them; may be empty. */
     public static final ProcessVariable<String> ALSO_TO = text("alsoTo");
-
-    /** Until when an answer to the notice counts. */
-    public static final ProcessVariable<Instant> ANSWER_BY = moment("answerBy");
 
     /** The entry criterion that is met by telling people. */
     public static final ProcessVariable<String> MEETS = text("meets");

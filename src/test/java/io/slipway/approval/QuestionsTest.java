@@ -71,7 +71,8 @@ class QuestionsTest {
 
     private List<String> asked(ReleaseKey release) {
         return notices.of(release).stream()
-                .filter(notice -> notice.name().equals("task-opened"))
+                .filter(notice ->
+                        List.of("task-opened", "rca-sign-off-requested").contains(notice.name()))
                 .map(Notice::markdown)
                 .toList();
     }

@@ -126,7 +126,7 @@ public final class Room {
     void announce(ReleaseKey release, String notice, String activity, String letters, List<String> alsoTo, int window) {
         bean(Announcer.class)
                 .announce(new NoticeRequest(
-                        release, notice, activity, letters, alsoTo, null, window, "production", null, null, null));
+                        release, notice, activity, letters, alsoTo, null, window, "production", null, null));
     }
 
     Notice newest(ReleaseKey release) {

@@ -302,7 +302,7 @@ class PagesTest {
                 .containsSubsequence("Release closed", " started</strong>");
         assertThat(page("auditor", path + "?kind=RUN")).contains(", wave 0: ").doesNotContain("Release closed");
         http.perform(get(path + "?kind=NONSENSE").with(as("auditor"))).andExpect(status().isBadRequest());
-        assertThat(page("auditor", "/")).doesNotContain("is down since");
+        assertThat(page("auditor", "/")).doesNotContain(", 4 of 4 sites done");
         assertThat(page("auditor", "/")).contains("Recently ended", played.key().value());
     }
 

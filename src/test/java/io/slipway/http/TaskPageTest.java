@@ -135,12 +135,29 @@ class TaskPageTest {
         http.perform(get("/tasks/" + task).with(as("dev-team"))).andExpect(status().isFound());
 
         var after = tasks.getVariablesLocal(task, List.of("content", "contentDigest"));
-        assertThat(text(after)).isNotEqualTo(text(before)).contains("sit-report.txt");
+        assertThat(text(after)).isNotEqualTo(text(before)).contains("/evidence/");
         assertThat(history.createUserOperationLogQuery()
                         .taskId(task)
                         .property("assignee")
                         .list())
                 .hasSize(1);
+    }
+
+    @Test
+    @Requirement("F-139")
+    void whatChangesATaskOtherwiseShowsNothingNewSoThatNothingUnseenIsDecidedOn() {
+        var release = PlannedRelease.start(context, "Changed by others");
+        release.throughDocuments();
+        release.registerBuild();
+        var task = task(release, "recordSitResults");
+        release.life().claim("dev-team", "recordSitResults");
+        var before = tasks.getVariablesLocal(task, List.of("content", "contentDigest"));
+        release.uploadEvidence();
+
+        tasks.setPriority(task, 70);
+
+        assertThat(text(tasks.getVariablesLocal(task, List.of("content", "contentDigest"))))
+                .isEqualTo(text(before));
     }
 
     private RequestPostProcessor as(String person) throws Exception {
