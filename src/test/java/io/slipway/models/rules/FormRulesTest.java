@@ -144,13 +144,13 @@ class FormRulesTest {
 
     @Test
     void whatIsWrongIsFoundWhereItsIdStands() {
-        var lines = "\n{\"type\": \"separator\",\r\n\"id\" :\n\"first\"},"
+        var lines = "\n{\"type\": \"text\", \"text\": \"It\",\r\n\"id\" :\n\"first\"},"
                 + "\n{\"type\": \"image\",\n \"id\": \"second\"},";
 
         assertThat(House.problems(
                         FILE,
                         "{" + "\"id\": \"give-advice\", \"schemaVersion\": 16, \"components\": [" + QUESTION + lines
-                                + "{\"type\": \"separator\", \"id\": \"last\"}]}"))
+                                + "{\"type\": \"text\", \"text\": \"It\", \"id\": \"last\"}]}"))
                 .singleElement()
                 .asString()
                 .startsWith(FILE + ", line 6, image 'second'");
@@ -159,7 +159,7 @@ class FormRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"type\": \"separator\", \"id\": \"line\"},",
+                "{\"type\": \"text\", \"id\": \"line\", \"text\": \"It\"},",
                 "{\"type\": \"text\", \"id\": \"heading\", \"text\": \"## Is it well?\"},",
                 "{\"type\": \"textfield\", \"id\": \"it\", \"key\": \"it\", \"label\": \"## Is it well?\"},"
             })
