@@ -40,11 +40,13 @@ async function haveWords(words) {
       console.warn('The words cannot be read', unreachable);
     }
   }
-  if (store[key]) {
+  try {
     const known = JSON.parse(store[key]);
     Object.assign(known.labels, words);
     store[key] = JSON.stringify(known);
     localStorage.setItem('camunda-web', JSON.stringify(store));
+  } catch (unusable) {
+    console.warn('The words stay as they are', unusable);
   }
 }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.TaskOpened;
-import io.slipway.words.FormText;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishTaskOpened {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*(content\\.)?(\\w+)\\s*}}");
+    private static final Pattern FACT = Pattern.compile("\\{\\{content\\.(\\w+)}}");
 
     private final FormReading forms;
     private final ApplicationEventPublisher house;
@@ -50,12 +49,9 @@ class PublishTaskOpened {
 
     private String question(DelegateTask task) {
         var content = content(task);
-        return PLACEHOLDER
-                .matcher(forms.of(task).question())
-                .replaceAll(name -> Matcher.quoteReplacement(
-                        name.group(1) != null
-                                ? content.path(name.group(2)).asText()
-                                : FormText.markdown(Objects.toString(task.getVariable(name.group(2)), ""))));
+        return FACT.matcher(forms.of(task).question())
+                .replaceAll(fact ->
+                        Matcher.quoteReplacement(content.path(fact.group(1)).asText()));
     }
 
     private JsonNode content(DelegateTask task) {

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordDecision {
 
+    private static final int LONGEST_LABEL = 200;
+
     private final Approvals approvals;
     private final CheckClaim claims;
     private final FormReading forms;
@@ -86,11 +88,12 @@ class RecordDecision {
 
     /** The form's words for it; what stands behind a colon told who decided what would follow, and is no part of it. */
     private String words(DelegateTask task, String decision) {
-        return forms.of(task)
+        var words = forms.of(task)
                 .offered()
                 .getOrDefault(DECISION.name(), Map.of())
                 .getOrDefault(decision, decision)
                 .replaceFirst(": .*", "");
+        return words.length() <= LONGEST_LABEL ? words : words.substring(0, LONGEST_LABEL - 1) + "…";
     }
 
     private static String decision(DelegateTask task, TaskRules rules) {

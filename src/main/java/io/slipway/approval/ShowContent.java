@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Prepares what a task's form shows, no more and no less, and remembers its digest. It does so when the task is created
- * and again when somebody claims it, so that people read the release as it is.
+ * Prepares what a task's form shows, no more and no less, and remembers its digest. It does so when the task is created,
+ * when somebody claims it and when it is opened, so that people read the release as it is.
  */
 @Component
 class ShowContent {
@@ -52,13 +52,15 @@ class ShowContent {
 
     void show(DelegateTask task) {
         var release = releases.get(new ReleaseKey(task.getExecution().getProcessBusinessKey()));
+        // Taken first: what changes between the two is then refused, and not taken for having been read.
+        var digest = CheckClaim.rules(task).digest(content, release.key());
         var shown = new TreeMap<String, @Nullable Object>();
         var names = forms.of(task).reads();
         for (var room : contributions) {
             add(shown, names, room.of(release, task.getTaskDefinitionKey()));
         }
         add(shown, names, own.of(task, release));
-        show(task, release, text(shown), CheckClaim.rules(task).digest(content, release.key()));
+        show(task, release, text(shown), digest);
     }
 
     private static void add(Map<String, @Nullable Object> shown, Set<String> names, Map<String, Supplier<?>> offered) {

@@ -1,7 +1,9 @@
 package io.slipway.approval;
 
+import java.util.Objects;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What open tasks show, brought up to date when somebody who may do them opens them, and at no other moment. */
@@ -15,10 +17,15 @@ public class ShownTasks {
         this.tasks = tasks;
     }
 
-    /** Has the task show the release as it is now, with the digest of that; nothing happens to one that is over. */
-    public void refresh(String id) {
+    /**
+     * Has the task show the release as it is now, with the digest of that; nothing happens to one that is over, or that
+     * somebody else has taken meanwhile.
+     *
+     * @param takenBy who has it, as far as the one who opens it was told
+     */
+    public void refresh(String id, @Nullable String takenBy) {
         var task = tasks.createTaskQuery().taskId(id).singleResult();
-        if (task == null) {
+        if (task == null || !Objects.equals(task.getAssignee(), takenBy)) {
             return;
         }
         opened.set(id);

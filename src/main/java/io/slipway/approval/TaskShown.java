@@ -4,6 +4,7 @@ import static io.slipway.process.ReleaseProcess.ACTIVITY;
 import static io.slipway.process.ReleaseProcess.REFUSAL;
 import static io.slipway.process.ReleaseProcess.SITE;
 import static io.slipway.process.ReleaseProcess.TEST_SITE;
+import static io.slipway.process.ReleaseProcess.WINDOW;
 
 import io.slipway.process.TaskProperties;
 import io.slipway.programme.Programme;
@@ -14,6 +15,8 @@ import io.slipway.release.People;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseContent;
 import io.slipway.release.SiteAgreement;
+import io.slipway.release.Window;
+import io.slipway.release.Windows;
 import io.slipway.words.FormText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +57,7 @@ class TaskShown {
     private final Raci raci;
     private final Approvals approvals;
     private final Agreements agreements;
+    private final Windows windows;
     private final ReleaseContent content;
     private final People people;
 
@@ -62,12 +66,14 @@ class TaskShown {
             Raci raci,
             Approvals approvals,
             Agreements agreements,
+            Windows windows,
             ReleaseContent content,
             People people) {
         this.programmes = programmes;
         this.raci = raci;
         this.approvals = approvals;
         this.agreements = agreements;
+        this.windows = windows;
         this.content = content;
         this.people = people;
     }
@@ -80,6 +86,12 @@ class TaskShown {
             shown.put("siteName", () -> programme.site(site).name());
             shown.put("proposedStart", () -> proposed(programme, release, site));
             shown.put("siteSaid", () -> said(programme, release, site));
+        });
+        windowOf(task, release).ifPresent(window -> {
+            var time = programme.time();
+            shown.put("downtime", () -> time.onForm(window.startsAt(), window.predictedEnd()));
+            shown.put("downtimeStart", () -> time.onForm(window.startsAt()));
+            shown.put("downtimeReason", () -> FormText.line(window.reason()));
         });
         ACTIVITY.find(task)
                 .ifPresent(activity ->
@@ -103,6 +115,15 @@ class TaskShown {
         return shown;
     }
 
+    /** The downtime that the task is about: of its step, or of its site. */
+    private Optional<Window> windowOf(DelegateTask task, Release release) {
+        return WINDOW.find(task)
+                .or(() -> SITE.find(task)
+                        .flatMap(site -> agreements.find(release.key(), site))
+                        .map(SiteAgreement::window))
+                .flatMap(number -> windows.find(release.key(), number));
+    }
+
     /** Returns the programme's pages that the model names for the task, as one line of Markdown. */
     private static String links(Programme programme, List<String> names) {
         return names.stream()
@@ -120,12 +141,15 @@ class TaskShown {
                 .orElse(NOT_SETTLED);
     }
 
-    /** What those who own the site said last, whatever about. */
+    /** What those who own the site said last in a decision, whatever about. */
     private String said(Programme programme, Release release, String site) {
         var owner = raci.ownerOf(programme.id(), site);
-        return newest(release, approval -> approval.role().equals(owner) && !approval.isAdvice())
+        return newest(
+                        release,
+                        approval -> approval.role().equals(owner)
+                                && !approval.isAdvice()
+                                && !approval.comment().isBlank())
                 .map(Approval::comment)
-                .filter(comment -> !comment.isBlank())
                 .map(FormText::line)
                 .orElse("no reason was given");
     }
@@ -152,7 +176,11 @@ class TaskShown {
         var parts = new ArrayList<String>();
         parts.add(answers.size() + " of " + asked.size() + " answered");
         var concerned = names(programme, asked, group -> isConcern(answers.get(group)));
-        parts.add(concerned.isEmpty() ? "no concern" : "**concern:** " + concerned);
+        if (!concerned.isEmpty()) {
+            parts.add("**concern:** " + concerned);
+        } else if (!answers.isEmpty()) {
+            parts.add("no concern");
+        }
         var silent = names(programme, asked, group -> !answers.containsKey(group));
         if (!silent.isEmpty()) {
             parts.add("no answer: " + silent);

@@ -75,7 +75,11 @@ class BoardAlarms implements BoardPart {
                 found.add(outage(Objects.requireNonNull(flying.get(key)), known));
             }
         });
-        found.addAll(planned(flying));
+        // One alarm for each release; the outage says for longer than its rollout that users are kept out.
+        var offline = found.stream().map(down -> down.release().key()).toList();
+        planned(flying).stream()
+                .filter(down -> !offline.contains(down.release().key()))
+                .forEach(found::add);
         model.addAttribute(
                 "downs",
                 found.stream().sorted(Comparator.comparing(Down::since)).toList());

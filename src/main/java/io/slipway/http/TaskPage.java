@@ -40,7 +40,7 @@ class TaskPage {
     String task(@PathVariable String id, Model model, Viewer viewer) {
         var task = tasks.find(id, viewer::reader).orElseThrow(() -> new Unknown("There is no task " + Quoted.of(id)));
         if (task.open() != null && viewer.mayAct(task.open())) {
-            shown.refresh(task.id());
+            shown.refresh(task.id(), task.open().claimedBy());
             return "redirect:/camunda/app/tasklist/default/#/?task=" + task.id();
         }
         var standing = standings.of(task.release());

@@ -8,9 +8,11 @@ import io.slipway.words.ReadableTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -63,13 +65,22 @@ class PlanShown implements TaskContent {
     }
 
     private String when(Programme programme, Release release) {
-        if (windows.find(release.key(), 1).isPresent()) {
-            return downtime(programme, release.key());
+        var next = next(release.key());
+        if (next.isPresent()) {
+            return next.map(window -> programme.time().onForm(window.startsAt(), window.predictedEnd()))
+                    .orElseThrow();
         }
         return outages.find(release.key())
                 .map(Assessment::fixExpected)
                 .map(at -> "expected " + programme.time().inMessage(at))
                 .orElseGet(() -> day(release));
+    }
+
+    /** The downtime that goes on or comes next; what is over says nothing of when. */
+    private Optional<Window> next(ReleaseKey key) {
+        return windows.of(key).stream()
+                .filter(window -> window.predictedEnd().isAfter(clock.instant()))
+                .min(Comparator.comparing(Window::startsAt));
     }
 
     private static String day(Release release) {

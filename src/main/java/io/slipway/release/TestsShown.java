@@ -89,7 +89,7 @@ class TestsShown implements TaskContent {
         var tickets = scopes.of(release.key()).stream().map(ScopeItem::ticket).toList();
         var missing =
                 tickets.stream().filter(ticket -> !proven.contains(ticket)).toList();
-        var with = tickets.size() - missing.size() + " of " + tickets.size() + " tickets have evidence";
+        var with = tickets.size() - missing.size() + " of " + tickets.size() + " with evidence";
         return missing.isEmpty() ? with : with + "; missing: " + String.join(", ", missing);
     }
 
@@ -103,6 +103,9 @@ class TestsShown implements TaskContent {
 
     private String features(Release release) {
         var due = userTests.due(release.key());
+        if (due.isEmpty()) {
+            return "nothing had to be tested";
+        }
         var failed = due.stream()
                 .filter(item -> tried(release, item).filter(TestResult::passed).isEmpty())
                 .map(ScopeItem::ticket)

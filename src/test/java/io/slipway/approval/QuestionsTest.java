@@ -42,7 +42,7 @@ class QuestionsTest {
                 .anySatisfy(question -> assertThat(question)
                         .contains("## Shall this release go live on ", "**Advice:** 4 of 4 answered; no concern"))
                 .anySatisfy(question -> assertThat(question)
-                        .contains("## Do you sign off SIT", "4 of 4 passed", "3 of 3 tickets have evidence"))
+                        .contains("## Do you sign off SIT", "4 of 4 passed", "3 of 3 with evidence"))
                 .anySatisfy(question -> assertThat(question)
                         .contains(
                                 "acceptable for King's College Hospital?",

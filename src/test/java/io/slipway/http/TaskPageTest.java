@@ -156,8 +156,26 @@ class TaskPageTest {
 
         tasks.setPriority(task, 70);
 
-        assertThat(text(tasks.getVariablesLocal(task, List.of("content", "contentDigest"))))
-                .isEqualTo(text(before));
+        var after = tasks.getVariablesLocal(task, List.of("content", "contentDigest"));
+        assertThat(text(after)).isEqualTo(text(before));
+        assertThat(after.get("contentDigest")).isEqualTo(before.get("contentDigest"));
+    }
+
+    @Test
+    void theAdviceOfAnotherPartyIsNotRead() throws Exception {
+        var release = PlannedRelease.start(context, "Advice of others");
+        release.throughScope();
+        release.planSchedule();
+        var advice = tasks.createTaskQuery()
+                .processInstanceBusinessKey(release.key().value())
+                .taskDefinitionKey("giveAdvice")
+                .taskCandidateGroup("flip-trust-kch")
+                .singleResult()
+                .getId();
+        release.life().decide("trust-kch", "giveAdvice", "concern", Map.entry("comment", "Our clinic moves that day"));
+
+        assertThat(page("trust-uclh", advice)).doesNotContain("Our clinic moves", "Kofi Hughes", "concern");
+        assertThat(page("trust-kch", advice)).contains("Our clinic moves");
     }
 
     private RequestPostProcessor as(String person) throws Exception {

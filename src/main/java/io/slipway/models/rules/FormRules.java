@@ -25,6 +25,7 @@ final class FormRules {
     private static final String PLATFORM = "Camunda Platform";
     private static final String QUESTION = "question";
     private static final String HEADING = "## ";
+    private static final Pattern FACT = Pattern.compile("\\{\\{content\\.\\w+}}");
     private static final int DEPTH = 20;
     private static final int LABEL = 500;
     private static final int TEXT = 10_000;
@@ -138,6 +139,11 @@ final class FormRules {
                     id.isEmpty() ? form : place(first.path("type").asText("component"), id),
                     "stands first and is not what the form asks",
                     "begin with a text whose id is question and whose text begins with '## ' and what is asked");
+            require(
+                    !FACT.matcher(first.path("text").asText()).replaceAll("").contains("{{"),
+                    id.isEmpty() ? form : place(first.path("type").asText("component"), id),
+                    "holds logic, which the mail that asks the same cannot follow",
+                    "write facts alone there, as in {{content.title}}");
         }
 
         private void components(JsonNode components) {

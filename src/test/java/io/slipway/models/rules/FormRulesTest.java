@@ -172,6 +172,14 @@ class FormRulesTest {
     }
 
     @Test
+    void whatAFormAsksHoldsNoLogicForTheMailSaysItToo() {
+        for (var logic : List.of("{{#if content.build}}x{{/if}}", "{{content.a.b}}", "{{refusal}}")) {
+            assertThat(House.problems(FILE, "\"text\": \"## ", "\"text\": \"## " + logic))
+                    .anySatisfy(problem -> assertThat(problem).contains("text 'question': holds logic"));
+        }
+    }
+
+    @Test
     void whatAFormAsksIsItsHeading() {
         assertThat(House.problems(FILE, "\"text\": \"## ", "\"text\": \"# "))
                 .singleElement()

@@ -9,16 +9,19 @@ const ASKED_FOR = 'slipway-asked-for';
 const ANSWER_NEXT = 'slipway-answer-next';
 const ANSWER = '.fjs-container :is(input, textarea, select, [contenteditable="true"]):not([disabled], [readonly])';
 
+const openTask = () => OPEN.exec(location.hash)?.[1];
+
+/** The task that was open when this page was loaded. */
+const loaded = openTask();
+
 /** Since Complete was pressed, until a wrong field was shown. */
 let leading = false;
 
-const openTask = () => OPEN.exec(location.hash)?.[1];
-
-/** Has the server show the task as the release is now, before Tasklist reads it; whether it shows something else then. */
+/** Has the server show the task as the release is now, before Tasklist reads it. */
 export async function refreshShown() {
   const task = openTask();
   if (task) {
-    await fetch(`/tasks/${task}`, { redirect: 'manual' }).catch(() => null);
+    await fetch(`/tasks/${task}`, { redirect: 'manual', signal: AbortSignal.timeout(10_000) }).catch(() => null);
   }
 }
 
@@ -85,7 +88,10 @@ function answerFirst() {
 function pressed(event) {
   if (event.target.closest?.('button[ng-click="complete()"]')) {
     leading = true;
-    setTimeout(complete, 300);
+    setTimeout(() => {
+      complete();
+      leading = false;
+    }, 1000);
   }
 }
 
@@ -123,7 +129,15 @@ function complete() {
 watchRequests();
 // Leaving a field for the button may already disable it, and then it gets no click.
 ['pointerdown', 'click'].forEach((press) => document.addEventListener(press, pressed, true));
-window.addEventListener('hashchange', fillWindow);
+window.addEventListener('hashchange', () => {
+  const task = openTask();
+  if (task && task !== loaded) {
+    // Chosen from the list: by its address it shows the release as it is now.
+    location.assign(`/tasks/${task}`);
+  } else {
+    fillWindow();
+  }
+});
 fillWindow();
 new MutationObserver(complete).observe(document.documentElement, {
   childList: true,
