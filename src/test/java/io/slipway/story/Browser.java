@@ -9,10 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -226,6 +229,21 @@ final class Browser implements AutoCloseable {
             ignoring(StaleElementReferenceException.class);
             ignoring(org.openqa.selenium.NotFoundException.class);
             ignoring(org.openqa.selenium.ElementNotInteractableException.class);
+        }
+
+        /** The driver has another name for what is stale while one page gives way to the next. */
+        @Override
+        public <V> V until(Function<? super WebDriver, V> seen) {
+            return super.until(page -> {
+                try {
+                    return seen.apply(page);
+                } catch (WebDriverException gone) {
+                    if (String.valueOf(gone.getMessage()).contains("does not belong to the document")) {
+                        throw new StaleElementReferenceException(gone.getMessage());
+                    }
+                    throw gone;
+                }
+            });
         }
     }
 }

@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** A claimed task's form in Tasklist; fields go by the names that the form gives them. */
 final class TaskForm {
@@ -15,6 +14,10 @@ final class TaskForm {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final By COMPLETE = By.cssSelector("button[ng-click='complete()']");
     private static final By OPTIONS = By.cssSelector(".fjs-container input[type='radio'][id*='-decision-']");
+
+    /** What the page of the task says once it is done. */
+    private static final By RECORDED = By.cssSelector("main .notice.good strong");
+
     private static final By REFUSAL = By.cssSelector(".notifications .alert-danger");
 
     private final Browser browser;
@@ -75,7 +78,7 @@ final class TaskForm {
 
     void complete() {
         browser.click(COMPLETE);
-        browser.waiting().until(ExpectedConditions.invisibilityOfElementLocated(COMPLETE));
+        browser.see(RECORDED);
     }
 
     /** Tries to complete the task and returns what Tasklist answers; the form stays. */
