@@ -24,13 +24,15 @@ class RunningOnAFullDiskTest {
     void slipwayEndsWithAStatusAndKeepsWhatItConfirmed() throws IOException {
         assumeThat(SmallDisk.canBeMounted()).as("may mount a file system").isTrue();
         try (var disk = SmallDisk.ofMegabytes(60);
-                var slipway = RunningSlipway.startIn(disk.folder())) {
+                // what is sent is written down, and only this test is to write
+                var slipway = RunningSlipway.startIn(disk.folder(), "--slipway.comms.poll=false")) {
             var dev = slipway.as("dev-team");
             var key = dev.post(
                             "/api/releases",
                             Map.of("programme", "flip", "type", "planned", "title", "Full", "reason", "Disk"))
                     .path("key")
                     .asText();
+            var task = task(dev, key);
             assertThat(slipway.probe("/actuator/health")).isEqualTo(200);
 
             disk.fill();
@@ -38,7 +40,7 @@ class RunningOnAFullDiskTest {
             assertThat(slipway.probe("/actuator/health/readiness")).isEqualTo(503);
             assertThat(slipway.probe("/actuator/health/liveness")).isEqualTo(200);
 
-            var confirmed = writeUntilItEnds(slipway, dev, key);
+            var confirmed = writeUntilItEnds(slipway, dev, "/engine-rest/task/" + task + "/");
             assertThat(slipway.awaitItsEnd()).isEqualTo(75);
             assertThat(Files.size(slipway.log())).isLessThan(MEGABYTE);
 
@@ -51,8 +53,7 @@ class RunningOnAFullDiskTest {
     }
 
     /** Returns who had the task by the last answer that was good. */
-    private static String writeUntilItEnds(RunningSlipway slipway, RestClient dev, String key) {
-        var task = "/engine-rest/task/" + task(dev, key) + "/";
+    private static String writeUntilItEnds(RunningSlipway slipway, RestClient dev, String task) {
         var confirmed = new String[] {"null"};
         Eventually.until(
                 () -> {
