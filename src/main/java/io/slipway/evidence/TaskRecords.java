@@ -1,30 +1,25 @@
 package io.slipway.evidence;
 
 import io.slipway.approval.Approvals;
-import io.slipway.process.ReleaseProcess;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.springframework.stereotype.Service;
 
-/** Every task of a release by its id, for as long as there is a history of it, and those that wait for somebody. */
+/** Every task of a release by its id, for as long as there is a history of it. */
 @Service
 public class TaskRecords {
 
     private final HistoryService history;
-    private final TaskService tasks;
     private final Releases releases;
     private final Programmes programmes;
     private final Approvals approvals;
@@ -33,14 +28,12 @@ public class TaskRecords {
 
     TaskRecords(
             HistoryService history,
-            TaskService tasks,
             Releases releases,
             Programmes programmes,
             Approvals approvals,
             Decisions decisions,
             Standings standings) {
         this.history = history;
-        this.tasks = tasks;
         this.releases = releases;
         this.programmes = programmes;
         this.approvals = approvals;
@@ -57,27 +50,6 @@ public class TaskRecords {
         return Optional.ofNullable(
                         history.createHistoricTaskInstanceQuery().taskId(id).singleResult())
                 .flatMap(task -> release(task).map(release -> record(task, release, reader)));
-    }
-
-    /**
-     * What waits for somebody.
-     *
-     * @param release the key and title of the release
-     * @param others how many more tasks wait for them
-     */
-    public record Next(String id, String name, String release, long others) {}
-
-    /** Returns the most urgent of the tasks that the person took or may take. */
-    public Optional<Next> next(String person, Collection<String> groups) {
-        var query = tasks.createTaskQuery().active().or().taskAssignee(person);
-        var theirs = (groups.isEmpty() ? query : query.taskCandidateGroupIn(List.copyOf(groups))).endOr();
-        return theirs.orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, 1).stream()
-                .findFirst()
-                .map(task -> new Next(
-                        task.getId(),
-                        task.getName(),
-                        Objects.toString(tasks.getVariableLocal(task.getId(), ReleaseProcess.RELEASE.name()), ""),
-                        theirs.count() - 1));
     }
 
     private Optional<Release> release(HistoricTaskInstance task) {

@@ -2,6 +2,7 @@ package io.slipway.http;
 
 import io.slipway.approval.ShownTasks;
 import io.slipway.evidence.Standings;
+import io.slipway.evidence.TaskLists;
 import io.slipway.evidence.TaskRecord;
 import io.slipway.evidence.TaskRecords;
 import io.slipway.words.Quoted;
@@ -20,13 +21,15 @@ class TaskPage {
 
     private final Lookup lookup;
     private final TaskRecords tasks;
+    private final TaskLists lists;
     private final ShownTasks shown;
     private final Standings standings;
     private final Clock clock;
 
-    TaskPage(Lookup lookup, TaskRecords tasks, ShownTasks shown, Standings standings, Clock clock) {
+    TaskPage(Lookup lookup, TaskRecords tasks, TaskLists lists, ShownTasks shown, Standings standings, Clock clock) {
         this.lookup = lookup;
         this.tasks = tasks;
+        this.lists = lists;
         this.shown = shown;
         this.standings = standings;
         this.clock = clock;
@@ -43,6 +46,7 @@ class TaskPage {
             shown.refresh(task.id(), task.open().claimedBy());
             return "redirect:/camunda/app/tasklist/default/#/?task=" + task.id();
         }
+        var mine = lists.of(viewer.id(), viewer.groups(), 1);
         var standing = standings.of(task.release());
         model.addAttribute("task", task)
                 .addAttribute("programme", lookup.programme(task.release()))
@@ -52,7 +56,9 @@ class TaskPage {
                         isJustOver(task)
                                 && standing.inFlight()
                                 && standing.tasks().isEmpty())
-                .addAttribute("mine", tasks.next(viewer.id(), viewer.groups()).orElse(null));
+                .addAttribute(
+                        "mine", mine.first().isEmpty() ? null : mine.first().get(0))
+                .addAttribute("others", mine.total() - 1);
         return "task";
     }
 }
