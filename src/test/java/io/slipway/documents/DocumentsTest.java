@@ -208,7 +208,7 @@ class DocumentsTest {
         var end = Instant.parse("2026-12-01T21:00:00Z");
         record.windows.set(release.key(), new Window(1, evening, end, "Clinics have closed"));
         assertThat(printed(documents().writeRolloutReport(release)).replaceAll("\\s+", " "))
-                .contains("Predicted: 1 December 2026, 19:00 to 1 December 2026, 21:00", "users were not kept out");
+                .contains("Predicted: 1 December 2026, 19:00 to 1 December 2026, 21:00", "no banner was shown");
 
         shown = new Told(List.of(
                 new ShownDowntimes.Shown(0, evening.minusSeconds(7200), evening.minusSeconds(3600)),
