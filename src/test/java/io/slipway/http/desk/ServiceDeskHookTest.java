@@ -1,4 +1,4 @@
-package io.slipway.http;
+package io.slipway.http.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import io.slipway.comms.Delivery;
 import io.slipway.comms.Notices;
+import io.slipway.http.Browsers;
 import io.slipway.issues.LiveIssues;
 import io.slipway.release.IssueNews;
 import io.slipway.release.IssueReport;

@@ -1,4 +1,4 @@
-package io.slipway.http;
+package io.slipway.http.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.jayway.jsonpath.JsonPath;
+import io.slipway.http.Browsers;
 import io.slipway.issues.LiveIssues;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;

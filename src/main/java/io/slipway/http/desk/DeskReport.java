@@ -1,4 +1,4 @@
-package io.slipway.http;
+package io.slipway.http.desk;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

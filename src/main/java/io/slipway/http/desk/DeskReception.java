@@ -1,5 +1,6 @@
-package io.slipway.http;
+package io.slipway.http.desk;
 
+import io.slipway.http.Unprocessable;
 import io.slipway.issues.ServiceDesk;
 import io.slipway.issues.UnreadDesk;
 import io.slipway.programme.Programme;

@@ -1,4 +1,4 @@
-package io.slipway.http;
+package io.slipway.http.desk;
 
 import io.slipway.words.Spelling;
 import java.text.Normalizer;

@@ -1,4 +1,4 @@
-package io.slipway.http;
+package io.slipway.http.desk;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

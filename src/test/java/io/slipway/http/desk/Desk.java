@@ -1,4 +1,4 @@
-package io.slipway.http;
+package io.slipway.http.desk;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -16,32 +16,32 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** The service desk: Jira, which signs what it sends, or a program with a token. */
-final class Desk {
+public final class Desk {
 
     static final String HOOK = "/api/hooks/service-desk";
 
     private final MockMvc http;
 
-    Desk(MockMvc http) {
+    public Desk(MockMvc http) {
         this.http = http;
     }
 
-    ResultActions jira(String delivery, String body) throws Exception {
+    public ResultActions jira(String delivery, String body) throws Exception {
         return http.perform(signed(body).header("X-Atlassian-Webhook-Identifier", delivery));
     }
 
-    ResultActions plain(String body) throws Exception {
+    public ResultActions plain(String body) throws Exception {
         return http.perform(request(body).header("X-Service-Desk-Token", SlipwayTest.DESK_TOKEN));
     }
 
     /** @param fields of the issue, in JSON; {@code priority} and {@code environment} among them, or not */
-    static String hook(String id, String key, String fields) {
+    public static String hook(String id, String key, String fields) {
         return "{\"webhookEvent\":\"jira:issue_updated\",\"issue\":{\"id\":\"" + id + "\",\"self\":"
                 + "\"https://jira.example/rest/api/3/issue/" + id + "\",\"key\":\"" + key + "\",\"fields\":{" + fields
                 + "}}}";
     }
 
-    static String fields(String priority, String environment) {
+    public static String fields(String priority, String environment) {
         return "\"project\":{\"key\":\"SD\"},\"summary\":\"Queries return other patients\",\"priority\":" + priority
                 + ",\"environment\":" + environment;
     }
@@ -54,7 +54,7 @@ final class Desk {
         return post(HOOK).contentType(MediaType.APPLICATION_JSON).content(body);
     }
 
-    static ReleaseKey key(ResultActions answer) throws Exception {
+    public static ReleaseKey key(ResultActions answer) throws Exception {
         return new ReleaseKey(JsonPath.read(answer.andReturn().getResponse().getContentAsString(), "$.key"));
     }
 

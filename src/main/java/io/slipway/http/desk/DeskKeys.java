@@ -1,4 +1,4 @@
-package io.slipway.http;
+package io.slipway.http.desk;
 
 import io.slipway.release.RuleBroken;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.slipway.http;
+package io.slipway.http.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.slipway.http;
+package io.slipway.http.desk;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.comms.Delivery;
 import io.slipway.comms.Notice;
 import io.slipway.comms.Notices;
+import io.slipway.http.Browsers;
 import io.slipway.issues.LiveIssues;
 import io.slipway.issues.UnreadReports;
 import io.slipway.release.Release;
