@@ -16,7 +16,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Takes uploaded evidence in, all files of a request or none. */
 @Component
-class HandIn {
+public class HandIn {
 
     private final Lookup lookup;
     private final Scopes scopes;

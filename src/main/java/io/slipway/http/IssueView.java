@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param assessment null until somebody has assessed it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record IssueView(
+public record IssueView(
         LiveIssue issue,
         List<String> references,
         @Nullable IssueNews news,

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** What is planned: which version comes when, where it is agreed, and what stands in the way (F-003, F-004). */
 @Component
-class ReleasePlans {
+public class ReleasePlans {
 
     private final Releases releases;
     private final Standings standings;
@@ -46,7 +46,7 @@ class ReleasePlans {
         this.documentations = documentations;
     }
 
-    record Plan(List<ProgrammePlan> programmes, List<ReleasePlan> releases) {}
+    public record Plan(List<ProgrammePlan> programmes, List<ReleasePlan> releases) {}
 
     record ProgrammePlan(
             String id, String name, List<Programme.LowUseWindow> lowUseWindows, List<Programme.Freeze> freezes) {}
@@ -63,7 +63,7 @@ class ReleasePlans {
             List<String> openDocuments) {}
 
     /** Returns the releases in flight by their date, those without one last. */
-    Plan now() {
+    public Plan now() {
         var open = releases.notOver().stream()
                 .filter(release -> release.version() != null)
                 .toList();

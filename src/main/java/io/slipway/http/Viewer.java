@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The person in front of the page or behind the request, and what the programmes allow them to do. */
-record Viewer(String id, String name, Set<String> groups) {
+public record Viewer(String id, String name, Set<String> groups) {
 
     /** Groups that exist whatever the programmes are, as a header names them. */
     private static final Map<String, String> OTHERS =
@@ -64,7 +64,7 @@ record Viewer(String id, String name, Set<String> groups) {
      * Who decides on advice, puts right what failed, or audits reads the whole record; everybody else what concerns their
      * own party.
      */
-    Reader reader(Programme programme) {
+    public Reader reader(Programme programme) {
         return readsAll(programme) ? Reader.ofAll() : Reader.memberOf(groups);
     }
 
@@ -125,35 +125,35 @@ record Viewer(String id, String name, Set<String> groups) {
         return groups.stream().anyMatch(OTHERS::containsKey);
     }
 
-    ModelOwner asModelOwner() {
+    public ModelOwner asModelOwner() {
         return new ModelOwner(id, name);
     }
 
-    void mustReadModels() {
+    public void mustReadModels() {
         if (!readsModels()) {
             throw new Forbidden("Only process owners, auditors and administrators see proposed models");
         }
     }
 
-    void mustOwnModels(String what) {
+    public void mustOwnModels(String what) {
         if (!ownsModels()) {
             throw new Forbidden("Only process owners may " + what);
         }
     }
 
-    void mustOperate(Programme programme, String what) {
+    public void mustOperate(Programme programme, String what) {
         if (!operates(programme)) {
             throw new Forbidden("Only " + programme.operator().name() + " may " + what + " in " + programme.name());
         }
     }
 
-    void mustTakePart(Programme programme) {
+    public void mustTakePart(Programme programme) {
         if (!takesPart(programme)) {
             throw new Forbidden("Only people who take part in " + programme.name() + " may tell what happened");
         }
     }
 
-    void mustWithdraw(Programme programme, Release release) {
+    public void mustWithdraw(Programme programme, Release release) {
         if (!mayWithdraw(programme)) {
             var who = Stream.concat(Stream.of(programme.operator()), withdrawers(programme))
                     .map(Role::name)
@@ -162,7 +162,7 @@ record Viewer(String id, String name, Set<String> groups) {
         }
     }
 
-    void mustChangeScope(Programme programme, Release release) {
+    public void mustChangeScope(Programme programme, Release release) {
         if (!mayChangeScope(programme, release)) {
             var who = scopers(programme, release)
                     .map(role -> programme.role(role).name())

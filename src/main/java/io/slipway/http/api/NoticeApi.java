@@ -1,8 +1,11 @@
-package io.slipway.http;
+package io.slipway.http.api;
 
 import io.slipway.comms.Delivery;
 import io.slipway.comms.Notice;
 import io.slipway.comms.Notices;
+import io.slipway.http.Lookup;
+import io.slipway.http.Unknown;
+import io.slipway.http.Viewer;
 import io.slipway.words.Quoted;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

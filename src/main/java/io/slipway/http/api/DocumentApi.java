@@ -1,6 +1,8 @@
-package io.slipway.http;
+package io.slipway.http.api;
 
 import io.slipway.documents.Documents;
+import io.slipway.http.Lookup;
+import io.slipway.http.Unknown;
 import io.slipway.release.ReleaseDocument;
 import io.slipway.release.ReleaseDocuments;
 import io.slipway.words.Quoted;

@@ -1,9 +1,12 @@
-package io.slipway.http;
+package io.slipway.http.api;
 
 import io.slipway.deployment.Environments;
 import io.slipway.deployment.InstalledSite;
 import io.slipway.deployment.Run;
 import io.slipway.deployment.Runs;
+import io.slipway.http.Lookup;
+import io.slipway.http.Unknown;
+import io.slipway.http.Viewer;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.words.Quoted;

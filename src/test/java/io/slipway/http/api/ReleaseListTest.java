@@ -1,4 +1,4 @@
-package io.slipway.http;
+package io.slipway.http.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import io.slipway.http.Browsers;
 import io.slipway.release.Agreements;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;

@@ -1,5 +1,7 @@
-package io.slipway.http;
+package io.slipway.http.api;
 
+import io.slipway.http.Lookup;
+import io.slipway.http.Viewer;
 import io.slipway.release.ScopeChange;
 import io.slipway.release.ScopeChanges;
 import io.slipway.tickets.Rescoping;

@@ -1,8 +1,10 @@
-package io.slipway.http;
+package io.slipway.http.api;
 
 import io.slipway.evidence.ReleaseLists;
 import io.slipway.evidence.Standing.State;
 import io.slipway.evidence.Standings;
+import io.slipway.http.Pages;
+import io.slipway.http.ReleaseQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.Parameters;

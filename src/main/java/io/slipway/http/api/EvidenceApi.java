@@ -1,5 +1,9 @@
-package io.slipway.http;
+package io.slipway.http.api;
 
+import io.slipway.http.HandIn;
+import io.slipway.http.Lookup;
+import io.slipway.http.Unknown;
+import io.slipway.http.Viewer;
 import io.slipway.release.TestEvidence;
 import io.slipway.release.TestEvidenceFiles;
 import io.slipway.words.Quoted;

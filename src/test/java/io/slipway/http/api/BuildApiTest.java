@@ -1,4 +1,4 @@
-package io.slipway.http;
+package io.slipway.http.api;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasLength;
@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.slipway.http.Browsers;
 import io.slipway.release.Releases;
 import io.slipway.release.StartRequest;
 import io.slipway.testing.Requirement;

@@ -1,8 +1,13 @@
-package io.slipway.http;
+package io.slipway.http.api;
 
 import io.slipway.evidence.Standings;
 import io.slipway.evidence.TimelineEntry;
 import io.slipway.evidence.Timelines;
+import io.slipway.http.IssueViews;
+import io.slipway.http.Lookup;
+import io.slipway.http.NewRelease;
+import io.slipway.http.ReleaseStart;
+import io.slipway.http.Viewer;
 import io.slipway.release.Agreements;
 import io.slipway.release.Builds;
 import io.slipway.release.Release;

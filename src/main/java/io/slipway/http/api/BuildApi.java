@@ -1,5 +1,9 @@
-package io.slipway.http;
+package io.slipway.http.api;
 
+import io.slipway.http.Lookup;
+import io.slipway.http.Unknown;
+import io.slipway.http.Unprocessable;
+import io.slipway.http.Viewer;
 import io.slipway.release.Build;
 import io.slipway.release.BuildManifest;
 import io.slipway.release.Builds;

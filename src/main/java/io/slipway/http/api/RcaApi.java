@@ -1,6 +1,11 @@
-package io.slipway.http;
+package io.slipway.http.api;
 
+import io.slipway.http.Lookup;
+import io.slipway.http.RcaViews;
 import io.slipway.http.RcaViews.RcaView;
+import io.slipway.http.ReleaseQueries;
+import io.slipway.http.Unknown;
+import io.slipway.http.Viewer;
 import io.slipway.rca.RcaEntry;
 import io.slipway.rca.RcaLog;
 import io.swagger.v3.oas.annotations.Operation;

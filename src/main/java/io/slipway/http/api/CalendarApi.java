@@ -1,5 +1,6 @@
-package io.slipway.http;
+package io.slipway.http.api;
 
+import io.slipway.http.ReleasePlans;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,4 +1,4 @@
-package io.slipway.http;
+package io.slipway.http.api;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import io.slipway.http.Browsers;
 import io.slipway.programme.VersionPart;
 import io.slipway.release.Documentation;
 import io.slipway.release.Documentations;

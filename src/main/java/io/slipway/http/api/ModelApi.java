@@ -1,5 +1,8 @@
-package io.slipway.http;
+package io.slipway.http.api;
 
+import io.slipway.http.Problems;
+import io.slipway.http.Unknown;
+import io.slipway.http.Viewer;
 import io.slipway.models.ModelChange;
 import io.slipway.models.ModelProposal;
 import io.slipway.models.ModelProposals;

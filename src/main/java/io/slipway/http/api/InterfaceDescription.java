@@ -1,5 +1,6 @@
-package io.slipway.http;
+package io.slipway.http.api;
 
+import io.slipway.http.Viewer;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
