@@ -36,7 +36,7 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    static final String UPLOAD =
+    public static final String UPLOAD =
             "The upload cannot be read; send plain files with plain names, as a browser's form does";
 
     /** What is wrong with one field of the request. */

@@ -22,11 +22,11 @@ public record Viewer(String id, String name, Set<String> groups) {
             Map.of(Groups.AUDITORS, "Auditor", Groups.PROCESS_OWNERS, "Process owner", Groups.ADMINS, "Administrator");
 
     /** Only the operator's people run releases, to any environment (F-001), and set flags (F-129). */
-    boolean operates(Programme programme) {
+    public boolean operates(Programme programme) {
         return groups.contains(programme.roleGroup(programme.operator().id()));
     }
 
-    boolean mayWithdraw(Programme programme) {
+    public boolean mayWithdraw(Programme programme) {
         return operates(programme)
                 || withdrawers(programme).anyMatch(role -> groups.contains(programme.roleGroup(role.id())));
     }
@@ -36,7 +36,7 @@ public record Viewer(String id, String name, Set<String> groups) {
     }
 
     /** Whoever is responsible for the scope of a release may ask that it be changed. */
-    boolean mayChangeScope(Programme programme, Release release) {
+    public boolean mayChangeScope(Programme programme, Release release) {
         return scopers(programme, release).anyMatch(role -> groups.contains(programme.roleGroup(role)));
     }
 
@@ -46,7 +46,7 @@ public record Viewer(String id, String name, Set<String> groups) {
     }
 
     /** Whether they act for some role or party of the programme. */
-    boolean takesPart(Programme programme) {
+    public boolean takesPart(Programme programme) {
         return Stream.concat(
                         programme.roles().stream().map(role -> programme.roleGroup(role.id())),
                         programme.parties().stream().map(party -> programme.partyGroup(party.id())))
@@ -54,7 +54,7 @@ public record Viewer(String id, String name, Set<String> groups) {
     }
 
     /** Whoever is responsible for some activity of the programme may hand in evidence of it. */
-    boolean mayHandInEvidence(Programme programme) {
+    public boolean mayHandInEvidence(Programme programme) {
         return programme.raci().stream()
                 .flatMap(row -> programme.roles(row.id(), "R").stream())
                 .anyMatch(role -> groups.contains(programme.roleGroup(role)));
@@ -77,7 +77,7 @@ public record Viewer(String id, String name, Set<String> groups) {
     }
 
     /** What a service desk sent is for those it is put before, who put right what failed, and who audit. */
-    boolean readsReports(Programme programme) {
+    public boolean readsReports(Programme programme) {
         return operates(programme)
                 || groups.contains(Groups.releaseManagers(programme))
                 || groups.contains(Groups.AUDITORS);
@@ -91,7 +91,7 @@ public record Viewer(String id, String name, Set<String> groups) {
     }
 
     /** Returns the names of the roles and parties they act for, as a header shows them. */
-    List<String> roles(List<Programme> programmes) {
+    public List<String> roles(List<Programme> programmes) {
         var roles = programmes.stream()
                 .flatMap(programme -> programme.roles().stream()
                         .filter(role -> groups.contains(programme.roleGroup(role.id())))
