@@ -15,11 +15,11 @@ import java.util.Objects;
  *
  * @param running the runs that have not ended, of any release
  */
-record Doings(List<Run> running, Instant now) {
+public record Doings(List<Run> running, Instant now) {
 
     private static final String REMARK = " \\([^()]*\\)$";
 
-    List<String> of(Standing standing, Programme programme) {
+    public List<String> of(Standing standing, Programme programme) {
         var own = running.stream()
                 .filter(run -> run.release().equals(standing.release()))
                 .map(run -> words(run, programme))

@@ -1,4 +1,4 @@
-package io.slipway.http.pages;
+package io.slipway.http.board;
 
 import io.slipway.evidence.Standing.State;
 import io.slipway.http.ReleaseQuery;

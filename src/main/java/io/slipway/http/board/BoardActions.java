@@ -1,4 +1,4 @@
-package io.slipway.http.pages;
+package io.slipway.http.board;
 
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;

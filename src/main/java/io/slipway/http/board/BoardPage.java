@@ -1,10 +1,11 @@
-package io.slipway.http.pages;
+package io.slipway.http.board;
 
 import io.slipway.evidence.Standings;
 import io.slipway.http.FieldRefused;
 import io.slipway.http.ReleaseQueries;
 import io.slipway.http.ReleaseQuery;
 import io.slipway.http.Viewer;
+import io.slipway.http.pages.Page;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Releases;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package io.slipway.http.pages;
+package io.slipway.http.board;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.nullsLast;
@@ -10,6 +10,7 @@ import io.slipway.evidence.Standing;
 import io.slipway.evidence.Standing.State;
 import io.slipway.evidence.Standings;
 import io.slipway.http.Pages;
+import io.slipway.http.pages.Doings;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
