@@ -1,4 +1,4 @@
-package io.slipway.release;
+package io.slipway.gate;
 
 import io.slipway.process.ApplicationRights;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -1,8 +1,11 @@
-package io.slipway.release;
+package io.slipway.gate;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.slipway.process.AnswerRefused;
+import io.slipway.release.ConcurrencyConflict;
+import io.slipway.release.RuleBroken;
+import io.slipway.release.Unstorable;
 import io.slipway.words.Quoted;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Context;

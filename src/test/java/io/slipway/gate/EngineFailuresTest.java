@@ -1,4 +1,4 @@
-package io.slipway.release;
+package io.slipway.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;

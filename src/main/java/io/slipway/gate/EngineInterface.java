@@ -1,4 +1,4 @@
-package io.slipway.release;
+package io.slipway.gate;
 
 import java.util.List;
 import java.util.stream.Collectors;
