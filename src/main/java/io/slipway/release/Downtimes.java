@@ -15,21 +15,14 @@ public class Downtimes {
     private static final Duration LONGEST = Duration.ofHours(24);
 
     private final JdbcClient db;
-    private final ReleaseTable releases;
+    private final Releases releases;
     private final Programmes programmes;
-    private final Lifecycles lifecycles;
     private final ObjectProvider<ShownDowntimes> shown;
 
-    Downtimes(
-            JdbcClient db,
-            ReleaseTable releases,
-            Programmes programmes,
-            Lifecycles lifecycles,
-            ObjectProvider<ShownDowntimes> shown) {
+    Downtimes(JdbcClient db, Releases releases, Programmes programmes, ObjectProvider<ShownDowntimes> shown) {
         this.db = db;
         this.releases = releases;
         this.programmes = programmes;
-        this.lifecycles = lifecycles;
         this.shown = shown;
     }
 
@@ -92,11 +85,7 @@ public class Downtimes {
     }
 
     private boolean isOver(Taken taken) {
-        var running = releases.find(taken.release())
-                .map(release -> String.valueOf(release.processInstanceId()))
-                .filter(lifecycles::isRunning)
-                .isPresent();
-        return !running
+        return releases.hasEnded(releases.get(taken.release()))
                 || shown.stream()
                         .anyMatch(downtimes -> downtimes.isOver(taken.release(), taken.window(), taken.start()));
     }
@@ -118,6 +107,6 @@ public class Downtimes {
     }
 
     private String programme(ReleaseKey release) {
-        return releases.find(release).orElseThrow().programme();
+        return releases.get(release).programme();
     }
 }

@@ -96,15 +96,10 @@ public final class ReleaseRecord {
                 new ReleaseTable(db, clock),
                 new VersionLedger(db, outcomes()),
                 live.issues,
-                new Scopes(db),
-                live.assessments,
-                new Windows(db),
-                new Downtimes(db, new ReleaseTable(db, clock), programmes, null, null),
                 programmes,
                 null,
                 new StaticListableBeanFactory().getBeanProvider(ShownDowntimes.class),
-                null,
-                clock);
+                null);
     }
 
     /** Returns the record of downtimes, with what users were shown of them. */

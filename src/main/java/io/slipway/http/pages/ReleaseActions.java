@@ -5,6 +5,7 @@ import io.slipway.http.Lookup;
 import io.slipway.http.Viewer;
 import io.slipway.process.LocalMoment;
 import io.slipway.programme.Programme;
+import io.slipway.release.DowntimeEnds;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
 import io.slipway.release.WriteOffs;
@@ -36,12 +37,14 @@ class ReleaseActions {
 
     private final Lookup lookup;
     private final Releases releases;
+    private final DowntimeEnds downtimes;
     private final HandIn handIn;
     private final WriteOffs writeOffs;
 
-    ReleaseActions(Lookup lookup, Releases releases, HandIn handIn, WriteOffs writeOffs) {
+    ReleaseActions(Lookup lookup, Releases releases, DowntimeEnds downtimes, HandIn handIn, WriteOffs writeOffs) {
         this.lookup = lookup;
         this.releases = releases;
+        this.downtimes = downtimes;
         this.handIn = handIn;
         this.writeOffs = writeOffs;
     }
@@ -98,7 +101,7 @@ class ReleaseActions {
             if (predictedEnd == null) {
                 throw new RuleBroken("Give the day and time at which the system will be back");
             }
-            releases.predictedEndMoved(release.key(), moment(predictedEnd, programme), viewer.id());
+            downtimes.move(release.key(), moment(predictedEnd, programme), viewer.id());
         });
     }
 
@@ -111,7 +114,7 @@ class ReleaseActions {
                 "",
                 answer,
                 "The service comes back online now; those told will hear of it",
-                () -> releases.backOnline(release.key(), viewer.id()));
+                () -> downtimes.backOnline(release.key(), viewer.id()));
     }
 
     @PostMapping("/evidence")
