@@ -3,7 +3,7 @@ package io.slipway.approval;
 import io.slipway.process.AnswerTaker;
 import io.slipway.process.Answers;
 import io.slipway.process.TaskProperty;
-import io.slipway.release.Criteria;
+import io.slipway.readiness.Criteria;
 import io.slipway.release.Documentation;
 import io.slipway.release.Documentations;
 import io.slipway.release.ReleaseKey;

@@ -5,7 +5,7 @@ import static io.slipway.process.ReleaseProcess.DECISION;
 import io.slipway.process.AnswerTaker;
 import io.slipway.process.Answers;
 import io.slipway.process.TaskProperty;
-import io.slipway.release.Criteria;
+import io.slipway.readiness.Criteria;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;

@@ -8,7 +8,7 @@ import static io.slipway.process.ReleaseProcess.WINDOW;
 
 import io.slipway.process.AnswerTaker;
 import io.slipway.process.TaskProperty;
-import io.slipway.release.ReleaseFacts;
+import io.slipway.readiness.ReleaseFacts;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.TestResults;

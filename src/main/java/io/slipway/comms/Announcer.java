@@ -5,7 +5,7 @@ import static io.slipway.comms.CalendarMethod.REQUEST;
 import io.slipway.comms.NoticeFacts.TaskFacts;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
-import io.slipway.release.Criteria;
+import io.slipway.readiness.Criteria;
 import io.slipway.release.Release;
 import io.slipway.release.Releases;
 import io.slipway.release.Window;

@@ -4,7 +4,7 @@ import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.Clearance;
 import io.slipway.programme.Programme.Site;
 import io.slipway.programme.Programmes;
-import io.slipway.release.Criteria;
+import io.slipway.readiness.Criteria;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;

@@ -6,6 +6,7 @@
             "programme",
             "calendar",
             "release",
+            "readiness",
             "issues",
             "approval",
             "deployment",

@@ -50,7 +50,7 @@ public class Builds {
     }
 
     /** Returns the names of the builds that the release may choose, those named after it first, then the newest. */
-    List<String> choices(Release release) {
+    public List<String> choices(Release release) {
         return db
                 .sql("""
                 SELECT name FROM slw_build b WHERE programme = :programme AND NOT EXISTS (
@@ -87,10 +87,10 @@ public class Builds {
     }
 
     /** A build by the name that people use and the digest of what it is made of. */
-    record Named(String name, String digest) {}
+    public record Named(String name, String digest) {}
 
     /** Returns the build the release would deploy now, whatever the caller has read of the release before. */
-    Optional<Named> current(ReleaseKey release) {
+    public Optional<Named> current(ReleaseKey release) {
         return db.sql("SELECT b.name, b.digest FROM slw_release r"
                         + " JOIN slw_build b ON b.programme = r.programme AND b.name = r.build_name"
                         + " WHERE r.release_key = :release")

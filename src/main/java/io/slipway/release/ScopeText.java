@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** The scope as digests cover it: what is in, what came in late, what is asked to change. */
 @Component
-class ScopeText {
+public class ScopeText {
 
     private final Scopes scopes;
     private final ScopeChanges changes;
@@ -16,7 +16,7 @@ class ScopeText {
         this.changes = changes;
     }
 
-    String of(ReleaseKey key) {
+    public String of(ReleaseKey key) {
         return lines("scope " + key + "\n", scopes.of(key));
     }
 
@@ -24,14 +24,14 @@ class ScopeText {
      * What came in after the scope had been agreed: a build that was tested without it is not yet tested for it. What goes
      * out leaves no trace here, for the bytes and their tests are the same.
      */
-    String late(ReleaseKey key) {
+    public String late(ReleaseKey key) {
         return changes.added(key).stream()
                 .map(ticket -> "with " + ticket + "\n")
                 .collect(Collectors.joining());
     }
 
     /** The change that waits for a decision. */
-    String asked(ReleaseKey key) {
+    public String asked(ReleaseKey key) {
         return changes.asked(key)
                 .map(change -> "because " + change.reason() + "\n"
                         + lines("add\n", change.added())

@@ -1,7 +1,7 @@
 package io.slipway.tickets;
 
 import io.slipway.programme.Programme.BoundTo;
-import io.slipway.release.Criteria;
+import io.slipway.readiness.Criteria;
 import io.slipway.release.People;
 import io.slipway.release.Release;
 import io.slipway.release.ScopeChange;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.programme.Flip;
-import io.slipway.release.Criteria;
+import io.slipway.readiness.Criteria;
 import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;

@@ -38,29 +38,6 @@ class BuildsTest {
         assertThatThrownBy(() -> manifest(name, true)).isInstanceOf(RuleBroken.class);
     }
 
-    @Test
-    void aCriterionMetForOneBuildIsUnmetForAnother() {
-        var record = new ReleaseRecord(data);
-        var release = record.build(record.begin("1.4.0.0"), "1.4.0.0-rc1");
-        var content = new ReleaseContent(
-                record.releases,
-                record.assessments,
-                new ScopeText(record.scopes, record.changes),
-                record.builds,
-                record.windows,
-                record.agreements,
-                record.documents,
-                List.of());
-        var criteria = new Criteria(record.db, record.clock, record.programmes, content);
-
-        criteria.met(release, "sitSignedOff", "Signed off", "dev-team-2");
-        assertThat(criteria.isMet(release, "sitSignedOff")).isTrue();
-        record.build(release, "1.4.0.0-rc2");
-
-        assertThat(criteria.isMet(record.releases.get(release.key()), "sitSignedOff"))
-                .isFalse();
-    }
-
     private static BuildManifest manifest(String name, boolean flag) {
         return new BuildManifest(
                 "flip",

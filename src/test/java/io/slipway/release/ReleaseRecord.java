@@ -102,6 +102,15 @@ public final class ReleaseRecord {
                 null);
     }
 
+    /** Returns the scope as digests cover it. */
+    public ScopeText scopeText() {
+        return new ScopeText(scopes, changes);
+    }
+
+    public UserTests userTests() {
+        return new UserTests(scopes, changes, results, builds);
+    }
+
     /** Returns the record of downtimes, with what users were shown of them. */
     public DowntimeRecord downtimes(ShownDowntimes shown) {
         return new DowntimeRecord(

@@ -1,6 +1,9 @@
-package io.slipway.release;
+package io.slipway.readiness;
 
 import io.slipway.programme.Programmes;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
+import io.slipway.release.SiteOutcomes;
 import io.slipway.release.SiteOutcomes.SiteResult;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,6 @@
-package io.slipway.release;
+package io.slipway.readiness;
+
+import io.slipway.release.ReleaseKey;
 
 /** What a room adds to the content that people approve. */
 public interface ApprovedContent {

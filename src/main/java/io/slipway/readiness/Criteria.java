@@ -1,9 +1,12 @@
-package io.slipway.release;
+package io.slipway.readiness;
 
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.BoundTo;
 import io.slipway.programme.Programme.Criterion;
 import io.slipway.programme.Programmes;
+import io.slipway.release.Release;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Rows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -1,9 +1,13 @@
-package io.slipway.release;
+package io.slipway.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.programme.Flip;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.ReleaseRecord;
+import io.slipway.release.SiteAgreement;
 import io.slipway.release.SiteAgreement.State;
+import io.slipway.release.SiteOutcomes;
 import io.slipway.release.SiteOutcomes.SiteResult;
 import io.slipway.testing.Requirement;
 import java.nio.file.Path;
@@ -80,7 +84,7 @@ class ReleaseFactsTest {
         var rollout = new RolloutState(record.releases, record.programmes, sources);
         return new ReleaseFacts(
                 record.releases,
-                new UserTests(record.scopes, record.changes, record.results, record.builds),
+                record.userTests(),
                 record.documentations,
                 record.windows,
                 record.agreements,

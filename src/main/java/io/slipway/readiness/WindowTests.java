@@ -1,8 +1,13 @@
-package io.slipway.release;
+package io.slipway.readiness;
 
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.programme.Raci;
+import io.slipway.release.Agreements;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
+import io.slipway.release.SiteAgreement;
+import io.slipway.release.TestResults;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
