@@ -4,15 +4,15 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.build.Build;
+import io.slipway.build.BuildManifest;
+import io.slipway.build.Builds;
 import io.slipway.comms.Notices;
 import io.slipway.comms.Outbox;
 import io.slipway.deployment.Environments;
 import io.slipway.deployment.InstalledSite;
 import io.slipway.deployment.Polls;
 import io.slipway.deployment.Runs;
-import io.slipway.release.Build;
-import io.slipway.release.BuildManifest;
-import io.slipway.release.Builds;
 import io.slipway.release.Releases;
 import io.slipway.release.StartRequest;
 import io.slipway.testing.AnotherEngine;

@@ -2,6 +2,9 @@ package io.slipway.approval;
 
 import static io.slipway.process.ReleaseProcess.DECISION;
 
+import io.slipway.build.TestEvidence;
+import io.slipway.build.TestEvidenceFiles;
+import io.slipway.build.TestResults;
 import io.slipway.process.AnswerTaker;
 import io.slipway.process.Answers;
 import io.slipway.process.TaskProperty;
@@ -12,9 +15,6 @@ import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
-import io.slipway.release.TestEvidence;
-import io.slipway.release.TestEvidenceFiles;
-import io.slipway.release.TestResults;
 import io.slipway.release.Texts;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.slipway.approval;
 
-import io.slipway.release.Build;
+import io.slipway.build.Build;
 import io.slipway.release.OwedFixes;
 import io.slipway.release.Release;
 import io.slipway.release.ScopeChanges;

@@ -1,5 +1,7 @@
 package io.slipway.comms;
 
+import io.slipway.build.Build;
+import io.slipway.build.Builds;
 import io.slipway.comms.NoticeFacts.ChangeFacts;
 import io.slipway.comms.NoticeFacts.ComponentFacts;
 import io.slipway.comms.NoticeFacts.DocumentFacts;
@@ -12,8 +14,6 @@ import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Agreements;
 import io.slipway.release.Assessment;
-import io.slipway.release.Build;
-import io.slipway.release.Builds;
 import io.slipway.release.Documentation;
 import io.slipway.release.Documentations;
 import io.slipway.release.Outages;

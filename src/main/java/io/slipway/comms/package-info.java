@@ -7,6 +7,7 @@
             "programme",
             "calendar",
             "release",
+            "build",
             "readiness",
             "identity",
             "folders"

@@ -1,8 +1,8 @@
 package io.slipway.deployment;
 
+import io.slipway.build.Build;
+import io.slipway.build.Builds;
 import io.slipway.programme.Programme.Site;
-import io.slipway.release.Build;
-import io.slipway.release.Builds;
 import io.slipway.release.Release;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;

@@ -2,10 +2,10 @@ package io.slipway.deployment;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.slipway.build.InstalledBuilds;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.Deployer;
 import io.slipway.programme.Programmes;
-import io.slipway.release.InstalledBuilds;
 import io.slipway.release.ReleaseKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 
+import io.slipway.build.Build;
+import io.slipway.build.Builds;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.Site;
-import io.slipway.release.Build;
-import io.slipway.release.Builds;
 import io.slipway.release.OwedFixes;
 import io.slipway.release.OwedFixes.OwedFix;
 import io.slipway.release.Release;

@@ -1,6 +1,6 @@
 package io.slipway.deployment;
 
-import io.slipway.release.Builds;
+import io.slipway.build.Builds;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

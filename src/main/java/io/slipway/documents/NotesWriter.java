@@ -1,17 +1,17 @@
 package io.slipway.documents;
 
+import io.slipway.build.Build;
+import io.slipway.build.Builds;
+import io.slipway.build.TestEvidenceFiles;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Assessment;
-import io.slipway.release.Build;
-import io.slipway.release.Builds;
 import io.slipway.release.Documentations;
 import io.slipway.release.KnownIssues;
 import io.slipway.release.Outages;
 import io.slipway.release.Release;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
-import io.slipway.release.TestEvidenceFiles;
 import io.slipway.release.TicketKind;
 import io.slipway.words.Markdown;
 import io.slipway.words.ReadableTime;

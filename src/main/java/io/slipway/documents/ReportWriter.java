@@ -1,11 +1,11 @@
 package io.slipway.documents;
 
+import io.slipway.build.Build;
+import io.slipway.build.Builds;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.Site;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Agreements;
-import io.slipway.release.Build;
-import io.slipway.release.Builds;
 import io.slipway.release.DecisionRecord;
 import io.slipway.release.DowntimeRecord;
 import io.slipway.release.Release;

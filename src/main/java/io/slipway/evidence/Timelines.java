@@ -3,6 +3,8 @@ package io.slipway.evidence;
 import static java.util.Comparator.comparing;
 
 import io.slipway.banner.Banners;
+import io.slipway.build.TestEvidenceFiles;
+import io.slipway.build.TestResults;
 import io.slipway.comms.Notices;
 import io.slipway.deployment.Run;
 import io.slipway.deployment.Runs;
@@ -17,8 +19,6 @@ import io.slipway.release.Release;
 import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.ReleaseIssues;
 import io.slipway.release.ScopeChanges;
-import io.slipway.release.TestEvidenceFiles;
-import io.slipway.release.TestResults;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -6,6 +6,7 @@
             "programme",
             "calendar",
             "release",
+            "build",
             "readiness",
             "issues",
             "approval",

@@ -1,10 +1,10 @@
 package io.slipway.http;
 
+import io.slipway.build.TestEvidenceFiles;
 import io.slipway.release.Release;
 import io.slipway.release.RuleBroken;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
-import io.slipway.release.TestEvidenceFiles;
 import io.slipway.words.Quoted;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.slipway.issues;
 
+import io.slipway.build.Build;
+import io.slipway.build.Builds;
 import io.slipway.readiness.ReleaseFacts;
-import io.slipway.release.Build;
-import io.slipway.release.Builds;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.ScopeItem;

@@ -1,9 +1,9 @@
 package io.slipway.readiness;
 
+import io.slipway.build.Builds;
 import io.slipway.programme.Programme.BoundTo;
 import io.slipway.release.Agreements;
 import io.slipway.release.Assessment;
-import io.slipway.release.Builds;
 import io.slipway.release.Outages;
 import io.slipway.release.ReleaseDocument;
 import io.slipway.release.ReleaseDocuments;

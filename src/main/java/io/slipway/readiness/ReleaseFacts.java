@@ -1,5 +1,6 @@
 package io.slipway.readiness;
 
+import io.slipway.build.UserTests;
 import io.slipway.release.Agreements;
 import io.slipway.release.Documentation;
 import io.slipway.release.Documentations;
@@ -7,7 +8,6 @@ import io.slipway.release.Outages;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.SiteAgreement;
-import io.slipway.release.UserTests;
 import io.slipway.release.Window;
 import io.slipway.release.Windows;
 import java.util.List;

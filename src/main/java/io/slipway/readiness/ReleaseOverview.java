@@ -1,10 +1,13 @@
 package io.slipway.readiness;
 
+import io.slipway.build.Build;
+import io.slipway.build.Builds;
+import io.slipway.build.TestEvidenceFiles;
+import io.slipway.build.TestResults;
+import io.slipway.build.UserTests;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Agreements;
-import io.slipway.release.Build;
-import io.slipway.release.Builds;
 import io.slipway.release.Documentations;
 import io.slipway.release.People;
 import io.slipway.release.Release;
@@ -13,9 +16,6 @@ import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
 import io.slipway.release.SiteAgreement;
 import io.slipway.release.TaskContent;
-import io.slipway.release.TestEvidenceFiles;
-import io.slipway.release.TestResults;
-import io.slipway.release.UserTests;
 import io.slipway.release.Windows;
 import io.slipway.words.FormText;
 import io.slipway.words.ReadableTime;

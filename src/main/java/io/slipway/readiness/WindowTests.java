@@ -1,5 +1,6 @@
 package io.slipway.readiness;
 
+import io.slipway.build.TestResults;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.programme.Raci;
@@ -7,7 +8,6 @@ import io.slipway.release.Agreements;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.SiteAgreement;
-import io.slipway.release.TestResults;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

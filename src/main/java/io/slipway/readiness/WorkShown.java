@@ -1,5 +1,6 @@
 package io.slipway.readiness;
 
+import io.slipway.build.UserTests;
 import io.slipway.release.Documentation;
 import io.slipway.release.Documentations;
 import io.slipway.release.Release;
@@ -7,7 +8,6 @@ import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
 import io.slipway.release.TaskContent;
 import io.slipway.release.TicketKind;
-import io.slipway.release.UserTests;
 import io.slipway.words.FormText;
 import java.util.Arrays;
 import java.util.List;

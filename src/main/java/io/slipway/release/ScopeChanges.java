@@ -98,7 +98,7 @@ public class ScopeChanges {
         return List.copyOf(dropped.values());
     }
 
-    List<ScopeChange> accepted(ReleaseKey release) {
+    public List<ScopeChange> accepted(ReleaseKey release) {
         return of(release).stream()
                 .filter(change -> change.state() == State.ACCEPTED)
                 .toList();

@@ -1,8 +1,8 @@
 package io.slipway.sandbox;
 
-import io.slipway.release.Build;
-import io.slipway.release.BuildManifest;
-import io.slipway.release.Builds;
+import io.slipway.build.Build;
+import io.slipway.build.BuildManifest;
+import io.slipway.build.Builds;
 import io.slipway.release.OwedFixes;
 import io.slipway.release.OwedFixes.OwedFix;
 import io.slipway.release.Release;

@@ -1,6 +1,6 @@
 package io.slipway.tickets;
 
-import io.slipway.release.Builds;
+import io.slipway.build.Builds;
 import io.slipway.release.People;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;

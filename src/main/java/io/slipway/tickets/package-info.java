@@ -1,6 +1,6 @@
 /** The ticket system behind one port: what is in scope, and the release record kept there. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"words", "process", "programme", "calendar", "release", "readiness"})
+@ApplicationModule(allowedDependencies = {"words", "process", "programme", "calendar", "release", "build", "readiness"})
 package io.slipway.tickets;
 
 import org.jspecify.annotations.NullMarked;

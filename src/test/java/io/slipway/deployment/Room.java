@@ -1,5 +1,8 @@
 package io.slipway.deployment;
 
+import io.slipway.build.Build;
+import io.slipway.build.BuildManifest;
+import io.slipway.build.Builds;
 import io.slipway.calendar.ReleaseCalendar;
 import io.slipway.programme.Flip;
 import io.slipway.programme.Programme;
@@ -7,9 +10,6 @@ import io.slipway.programme.Programme.Deployer;
 import io.slipway.programme.Programmes;
 import io.slipway.readiness.Criteria;
 import io.slipway.release.Agreements;
-import io.slipway.release.Build;
-import io.slipway.release.BuildManifest;
-import io.slipway.release.Builds;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;

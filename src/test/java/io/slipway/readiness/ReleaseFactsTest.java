@@ -84,7 +84,7 @@ class ReleaseFactsTest {
         var rollout = new RolloutState(record.releases, record.programmes, sources);
         return new ReleaseFacts(
                 record.releases,
-                record.userTests(),
+                record.userTests,
                 record.documentations,
                 record.windows,
                 record.agreements,

@@ -4,6 +4,13 @@ import static org.mockito.Mockito.RETURNS_SELF;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.slipway.build.Build;
+import io.slipway.build.BuildManifest;
+import io.slipway.build.BuildRecord;
+import io.slipway.build.Builds;
+import io.slipway.build.TestEvidenceFiles;
+import io.slipway.build.TestResults;
+import io.slipway.build.UserTests;
 import io.slipway.issues.Assessments;
 import io.slipway.issues.CarriedFixes;
 import io.slipway.issues.IssueRecord;
@@ -34,20 +41,25 @@ public final class ReleaseRecord {
     public final LiveIssues issues = live.issues;
     public final Scopes scopes = new Scopes(db);
     public final ScopeChanges changes = new ScopeChanges(db, clock);
-    public final Builds builds = new Builds(db, clock);
     public final Windows windows = new Windows(db);
     public final Agreements agreements = new Agreements(db, clock);
     public final Documentations documentations = new Documentations(db);
     public final CarriedFixes carriedFixes = live.carriedFixes;
     public final KnownIssues knownIssues = new KnownIssues(db);
-    public final TestResults results = new TestResults(db, clock);
     public final People people = strangers();
     public final ReleaseDocuments documents = new ReleaseDocuments(db, clock);
     public final Assessments assessments = live.assessments;
+    public final Builds builds;
+    public final TestResults results;
     public final TestEvidenceFiles evidence;
+    public final UserTests userTests;
 
     public ReleaseRecord(Path data) {
-        this.evidence = new TestEvidenceFiles(db, clock, data);
+        var tried = new BuildRecord(db, clock, data, scopes, changes);
+        this.builds = tried.builds;
+        this.results = tried.results;
+        this.evidence = tried.evidence;
+        this.userTests = tried.userTests;
     }
 
     /** Returns a release that exists, without the lifecycle that would run it. */
@@ -105,10 +117,6 @@ public final class ReleaseRecord {
     /** Returns the scope as digests cover it. */
     public ScopeText scopeText() {
         return new ScopeText(scopes, changes);
-    }
-
-    public UserTests userTests() {
-        return new UserTests(scopes, changes, results, builds);
     }
 
     /** Returns the record of downtimes, with what users were shown of them. */

@@ -1,12 +1,12 @@
 package io.slipway.http.api;
 
+import io.slipway.build.Build;
+import io.slipway.build.BuildManifest;
+import io.slipway.build.Builds;
 import io.slipway.http.Lookup;
 import io.slipway.http.Unknown;
 import io.slipway.http.Unprocessable;
 import io.slipway.http.Viewer;
-import io.slipway.release.Build;
-import io.slipway.release.BuildManifest;
-import io.slipway.release.Builds;
 import io.slipway.release.Turns;
 import io.slipway.words.Quoted;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,11 +1,11 @@
 package io.slipway.http.api;
 
+import io.slipway.build.TestEvidence;
+import io.slipway.build.TestEvidenceFiles;
 import io.slipway.http.HandIn;
 import io.slipway.http.Lookup;
 import io.slipway.http.Unknown;
 import io.slipway.http.Viewer;
-import io.slipway.release.TestEvidence;
-import io.slipway.release.TestEvidenceFiles;
 import io.slipway.words.Quoted;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,9 +1,9 @@
 package io.slipway.http.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.slipway.build.Build;
 import io.slipway.evidence.Standing;
 import io.slipway.http.IssueView;
-import io.slipway.release.Build;
 import io.slipway.release.Release;
 import io.slipway.release.SiteAgreement;
 import io.slipway.release.Window;

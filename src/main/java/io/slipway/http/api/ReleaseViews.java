@@ -1,9 +1,9 @@
 package io.slipway.http.api;
 
+import io.slipway.build.Builds;
 import io.slipway.evidence.Standings;
 import io.slipway.http.IssueViews;
 import io.slipway.release.Agreements;
-import io.slipway.release.Builds;
 import io.slipway.release.Release;
 import io.slipway.release.Windows;
 import org.springframework.stereotype.Component;

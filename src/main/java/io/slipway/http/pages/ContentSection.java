@@ -1,6 +1,6 @@
 package io.slipway.http.pages;
 
-import io.slipway.release.Builds;
+import io.slipway.build.Builds;
 import io.slipway.release.ScopeChanges;
 import io.slipway.release.Scopes;
 import org.springframework.stereotype.Component;

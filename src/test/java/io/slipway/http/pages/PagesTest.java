@@ -11,12 +11,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.slipway.build.Build;
+import io.slipway.build.BuildManifest;
+import io.slipway.build.Builds;
 import io.slipway.deployment.Runs;
 import io.slipway.http.Browsers;
 import io.slipway.release.Agreements;
-import io.slipway.release.Build;
-import io.slipway.release.BuildManifest;
-import io.slipway.release.Builds;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.Releases;

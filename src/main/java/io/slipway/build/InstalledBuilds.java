@@ -1,5 +1,6 @@
-package io.slipway.release;
+package io.slipway.build;
 
+import io.slipway.release.ReleaseKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,9 @@
-package io.slipway.release;
+package io.slipway.build;
 
+import io.slipway.release.Release;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Rows;
+import io.slipway.release.RuleBroken;
 import io.slipway.words.Digest;
 import io.slipway.words.Quoted;
 import java.io.IOException;

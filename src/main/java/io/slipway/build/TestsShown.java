@@ -1,5 +1,9 @@
-package io.slipway.release;
+package io.slipway.build;
 
+import io.slipway.release.Release;
+import io.slipway.release.ScopeItem;
+import io.slipway.release.Scopes;
+import io.slipway.release.TaskContent;
 import io.slipway.words.FormText;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,7 +1,11 @@
-package io.slipway.release;
+package io.slipway.build;
 
 import static java.util.Comparator.comparing;
 
+import io.slipway.release.Release;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Rows;
+import io.slipway.release.RuleBroken;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package io.slipway.release;
+package io.slipway.build;
 
+import io.slipway.release.RuleBroken;
 import io.slipway.words.Digest;
 import io.slipway.words.Quoted;
 import java.util.Comparator;

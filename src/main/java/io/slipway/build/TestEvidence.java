@@ -1,5 +1,6 @@
-package io.slipway.release;
+package io.slipway.build;
 
+import io.slipway.release.ReleaseKey;
 import java.time.Instant;
 
 /** An uploaded file that proves a test, kept by its digest for ever. */

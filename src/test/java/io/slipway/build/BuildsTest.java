@@ -1,8 +1,10 @@
-package io.slipway.release;
+package io.slipway.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.release.ReleaseRecord;
+import io.slipway.release.RuleBroken;
 import io.slipway.testing.Requirement;
 import io.slipway.words.Digest;
 import java.nio.file.Path;

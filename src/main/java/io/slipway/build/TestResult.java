@@ -1,4 +1,4 @@
-package io.slipway.release;
+package io.slipway.build;
 
 import java.time.Instant;
 

@@ -1,5 +1,7 @@
-package io.slipway.release;
+package io.slipway.build;
 
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Rows;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
