@@ -1,6 +1,8 @@
 /** Decisions people took, who may take them, and what exactly they approved. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"words", "process", "programme", "calendar", "release", "build", "readiness"})
+@ApplicationModule(
+        allowedDependencies = {"words", "process", "programme", "calendar", "release", "downtime", "build", "readiness"
+        })
 package io.slipway.approval;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@
             "programme",
             "calendar",
             "release",
+            "downtime",
             "build",
             "readiness",
             "identity",

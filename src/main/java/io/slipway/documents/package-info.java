@@ -1,6 +1,7 @@
 /** Release notes and rollout report: one model each, rendered to Markdown, HTML and PDF. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"words", "process", "programme", "calendar", "release", "build", "folders"})
+@ApplicationModule(
+        allowedDependencies = {"words", "process", "programme", "calendar", "release", "downtime", "build", "folders"})
 package io.slipway.documents;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,8 @@ package io.slipway.evidence;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import io.slipway.downtime.Window;
+import io.slipway.downtime.Windows;
 import io.slipway.evidence.Standing.OpenTask;
 import io.slipway.evidence.Standing.Stage;
 import io.slipway.evidence.Standing.State;
@@ -10,8 +12,6 @@ import io.slipway.release.Fate;
 import io.slipway.release.Fates;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
-import io.slipway.release.Window;
-import io.slipway.release.Windows;
 import io.slipway.release.WriteOff;
 import io.slipway.release.WriteOffs;
 import java.time.Clock;

@@ -6,6 +6,7 @@
             "programme",
             "calendar",
             "release",
+            "downtime",
             "build",
             "readiness",
             "issues",

@@ -1,8 +1,8 @@
 package io.slipway.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.slipway.downtime.Assessment;
 import io.slipway.programme.Programme;
-import io.slipway.release.Assessment;
 import io.slipway.release.IssueNews;
 import io.slipway.release.IssueReport;
 import io.slipway.release.LiveIssue;

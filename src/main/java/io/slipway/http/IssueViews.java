@@ -1,6 +1,6 @@
 package io.slipway.http;
 
-import io.slipway.release.Outages;
+import io.slipway.downtime.Outages;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseIssues;
 import java.util.Optional;

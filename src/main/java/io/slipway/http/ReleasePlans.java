@@ -1,18 +1,18 @@
 package io.slipway.http;
 
+import io.slipway.downtime.Agreements;
+import io.slipway.downtime.SiteAgreement;
+import io.slipway.downtime.Window;
+import io.slipway.downtime.Windows;
 import io.slipway.evidence.Standing.State;
 import io.slipway.evidence.Standings;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
-import io.slipway.release.Agreements;
 import io.slipway.release.Documentation;
 import io.slipway.release.Documentations;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import io.slipway.release.SiteAgreement;
-import io.slipway.release.Window;
-import io.slipway.release.Windows;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

@@ -1,16 +1,16 @@
 package io.slipway.readiness;
 
 import io.slipway.build.Builds;
+import io.slipway.downtime.Agreements;
+import io.slipway.downtime.Assessment;
+import io.slipway.downtime.Outages;
+import io.slipway.downtime.Windows;
 import io.slipway.programme.Programme.BoundTo;
-import io.slipway.release.Agreements;
-import io.slipway.release.Assessment;
-import io.slipway.release.Outages;
 import io.slipway.release.ReleaseDocument;
 import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.ScopeText;
-import io.slipway.release.Windows;
 import io.slipway.words.Digest;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,15 @@
 package io.slipway.readiness;
 
 import io.slipway.build.UserTests;
-import io.slipway.release.Agreements;
+import io.slipway.downtime.Agreements;
+import io.slipway.downtime.Outages;
+import io.slipway.downtime.SiteAgreement;
+import io.slipway.downtime.Window;
+import io.slipway.downtime.Windows;
 import io.slipway.release.Documentation;
 import io.slipway.release.Documentations;
-import io.slipway.release.Outages;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import io.slipway.release.SiteAgreement;
-import io.slipway.release.Window;
-import io.slipway.release.Windows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

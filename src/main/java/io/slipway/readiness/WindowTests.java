@@ -1,13 +1,13 @@
 package io.slipway.readiness;
 
 import io.slipway.build.TestResults;
+import io.slipway.downtime.Agreements;
+import io.slipway.downtime.SiteAgreement;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.programme.Raci;
-import io.slipway.release.Agreements;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import io.slipway.release.SiteAgreement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

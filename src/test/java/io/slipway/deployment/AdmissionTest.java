@@ -1,9 +1,9 @@
 package io.slipway.deployment;
 
-import static io.slipway.release.SiteAgreement.State.AGREED;
-import static io.slipway.release.SiteAgreement.State.ASKED;
-import static io.slipway.release.SiteAgreement.State.LEFT_OUT;
-import static io.slipway.release.SiteAgreement.State.PROPOSED;
+import static io.slipway.downtime.SiteAgreement.State.AGREED;
+import static io.slipway.downtime.SiteAgreement.State.ASKED;
+import static io.slipway.downtime.SiteAgreement.State.LEFT_OUT;
+import static io.slipway.downtime.SiteAgreement.State.PROPOSED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.deployment.RunEvent.Kind;
-import io.slipway.release.SiteAgreement;
+import io.slipway.downtime.SiteAgreement;
 import io.slipway.testing.Requirement;
 import java.time.Duration;
 import java.util.List;

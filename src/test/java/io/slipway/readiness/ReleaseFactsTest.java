@@ -2,11 +2,11 @@ package io.slipway.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.downtime.SiteAgreement;
+import io.slipway.downtime.SiteAgreement.State;
 import io.slipway.programme.Flip;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.ReleaseRecord;
-import io.slipway.release.SiteAgreement;
-import io.slipway.release.SiteAgreement.State;
 import io.slipway.release.SiteOutcomes;
 import io.slipway.release.SiteOutcomes.SiteResult;
 import io.slipway.testing.Requirement;

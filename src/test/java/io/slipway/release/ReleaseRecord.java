@@ -11,6 +11,10 @@ import io.slipway.build.Builds;
 import io.slipway.build.TestEvidenceFiles;
 import io.slipway.build.TestResults;
 import io.slipway.build.UserTests;
+import io.slipway.downtime.Agreements;
+import io.slipway.downtime.DowntimeRecord;
+import io.slipway.downtime.WindowRecord;
+import io.slipway.downtime.Windows;
 import io.slipway.issues.Assessments;
 import io.slipway.issues.CarriedFixes;
 import io.slipway.issues.IssueRecord;
@@ -23,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.UserQuery;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,8 +44,9 @@ public final class ReleaseRecord {
     public final LiveIssues issues = live.issues;
     public final Scopes scopes = new Scopes(db);
     public final ScopeChanges changes = new ScopeChanges(db, clock);
-    public final Windows windows = new Windows(db);
-    public final Agreements agreements = new Agreements(db, clock);
+    private final WindowRecord planned = new WindowRecord(db, clock);
+    public final Windows windows = planned.windows;
+    public final Agreements agreements = planned.agreements;
     public final Documentations documentations = new Documentations(db);
     public final CarriedFixes carriedFixes = live.carriedFixes;
     public final KnownIssues knownIssues = new KnownIssues(db);
@@ -121,10 +125,7 @@ public final class ReleaseRecord {
 
     /** Returns the record of downtimes, with what users were shown of them. */
     public DowntimeRecord downtimes(ShownDowntimes shown) {
-        return new DowntimeRecord(
-                windows,
-                assessments,
-                new StaticListableBeanFactory(Map.of("shown", shown)).getBeanProvider(ShownDowntimes.class));
+        return planned.downtimes(assessments, shown);
     }
 
     /** Nobody has an account, so everybody is called by their id. */

@@ -1,8 +1,8 @@
 package io.slipway.http.api;
 
+import io.slipway.downtime.DowntimeEnds;
 import io.slipway.http.Lookup;
 import io.slipway.http.Viewer;
-import io.slipway.release.DowntimeEnds;
 import io.slipway.release.Releases;
 import io.slipway.release.WriteOffs;
 import io.swagger.v3.oas.annotations.Operation;

@@ -2,11 +2,11 @@ package io.slipway.http.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.slipway.build.Build;
+import io.slipway.downtime.SiteAgreement;
+import io.slipway.downtime.Window;
 import io.slipway.evidence.Standing;
 import io.slipway.http.IssueView;
 import io.slipway.release.Release;
-import io.slipway.release.SiteAgreement;
-import io.slipway.release.Window;
 import io.slipway.release.WriteOff;
 import java.time.Instant;
 import java.time.LocalDate;

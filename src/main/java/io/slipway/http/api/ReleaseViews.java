@@ -1,11 +1,11 @@
 package io.slipway.http.api;
 
 import io.slipway.build.Builds;
+import io.slipway.downtime.Agreements;
+import io.slipway.downtime.Windows;
 import io.slipway.evidence.Standings;
 import io.slipway.http.IssueViews;
-import io.slipway.release.Agreements;
 import io.slipway.release.Release;
-import io.slipway.release.Windows;
 import org.springframework.stereotype.Component;
 
 /** Puts together all that the interface shows of one release. */

@@ -2,15 +2,15 @@ package io.slipway.http.board;
 
 import io.slipway.banner.Banners;
 import io.slipway.deployment.Rollouts;
+import io.slipway.downtime.Assessment;
+import io.slipway.downtime.Window;
+import io.slipway.downtime.Windows;
 import io.slipway.evidence.Standing.State;
 import io.slipway.issues.Assessments;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
-import io.slipway.release.Assessment;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
-import io.slipway.release.Window;
-import io.slipway.release.Windows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

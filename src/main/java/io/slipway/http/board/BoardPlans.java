@@ -2,12 +2,12 @@ package io.slipway.http.board;
 
 import static java.util.Comparator.comparing;
 
+import io.slipway.downtime.Window;
+import io.slipway.downtime.Windows;
 import io.slipway.evidence.Standing.State;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
-import io.slipway.release.Window;
-import io.slipway.release.Windows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

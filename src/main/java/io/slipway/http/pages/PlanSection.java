@@ -1,8 +1,8 @@
 package io.slipway.http.pages;
 
-import io.slipway.release.Agreements;
-import io.slipway.release.DowntimeRecord;
-import io.slipway.release.Windows;
+import io.slipway.downtime.Agreements;
+import io.slipway.downtime.DowntimeRecord;
+import io.slipway.downtime.Windows;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

@@ -1,11 +1,11 @@
 package io.slipway.http.pages;
 
+import io.slipway.downtime.DowntimeEnds;
 import io.slipway.http.HandIn;
 import io.slipway.http.Lookup;
 import io.slipway.http.Viewer;
 import io.slipway.process.LocalMoment;
 import io.slipway.programme.Programme;
-import io.slipway.release.DowntimeEnds;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
 import io.slipway.release.WriteOffs;

@@ -1,5 +1,7 @@
-package io.slipway.release;
+package io.slipway.downtime;
 
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.ShownDowntimes;
 import io.slipway.release.ShownDowntimes.Shown;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,12 @@
-package io.slipway.release;
+package io.slipway.downtime;
 
+import io.slipway.downtime.SiteAgreement.State;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
-import io.slipway.release.SiteAgreement.State;
+import io.slipway.release.Release;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.SiteOutcomes;
+import io.slipway.release.TaskContent;
 import io.slipway.words.FormText;
 import io.slipway.words.ReadableTime;
 import java.time.Clock;

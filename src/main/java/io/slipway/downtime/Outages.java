@@ -1,5 +1,6 @@
-package io.slipway.release;
+package io.slipway.downtime;
 
+import io.slipway.release.ReleaseKey;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
-package io.slipway.release;
+package io.slipway.downtime;
 
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
+import io.slipway.release.RuleBroken;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Service;

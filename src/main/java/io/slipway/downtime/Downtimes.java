@@ -1,6 +1,11 @@
-package io.slipway.release;
+package io.slipway.downtime;
 
 import io.slipway.programme.Programmes;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
+import io.slipway.release.Rows;
+import io.slipway.release.RuleBroken;
+import io.slipway.release.ShownDowntimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;

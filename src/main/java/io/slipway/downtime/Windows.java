@@ -1,5 +1,8 @@
-package io.slipway.release;
+package io.slipway.downtime;
 
+import io.slipway.release.ByRelease;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Rows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
