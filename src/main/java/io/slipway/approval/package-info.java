@@ -1,7 +1,16 @@
 /** Decisions people took, who may take them, and what exactly they approved. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"words", "process", "programme", "calendar", "release", "downtime", "build", "readiness"
+        allowedDependencies = {
+            "words",
+            "process",
+            "programme",
+            "calendar",
+            "release",
+            "scope",
+            "downtime",
+            "build",
+            "readiness"
         })
 package io.slipway.approval;
 

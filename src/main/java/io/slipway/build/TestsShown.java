@@ -1,9 +1,9 @@
 package io.slipway.build;
 
 import io.slipway.release.Release;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
 import io.slipway.release.TaskContent;
+import io.slipway.scope.ScopeItem;
+import io.slipway.scope.Scopes;
 import io.slipway.words.FormText;
 import java.util.Collection;
 import java.util.LinkedHashMap;

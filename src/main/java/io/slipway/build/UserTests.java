@@ -1,9 +1,9 @@
 package io.slipway.build;
 
 import io.slipway.release.ReleaseKey;
-import io.slipway.release.ScopeChanges;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
+import io.slipway.scope.ScopeChanges;
+import io.slipway.scope.ScopeItem;
+import io.slipway.scope.Scopes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -8,6 +8,7 @@
             "programme",
             "calendar",
             "release",
+            "scope",
             "downtime",
             "build",
             "readiness"

@@ -18,7 +18,7 @@ import io.slipway.release.IssueReport;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.ReleaseIssues;
-import io.slipway.release.ScopeChanges;
+import io.slipway.scope.ScopeChanges;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;

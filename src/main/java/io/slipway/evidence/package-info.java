@@ -6,6 +6,7 @@
             "programme",
             "calendar",
             "release",
+            "scope",
             "downtime",
             "build",
             "readiness",

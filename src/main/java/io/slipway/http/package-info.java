@@ -7,6 +7,7 @@
             "programme",
             "calendar",
             "release",
+            "scope",
             "downtime",
             "build",
             "issues",

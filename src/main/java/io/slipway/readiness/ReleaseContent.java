@@ -10,7 +10,7 @@ import io.slipway.release.ReleaseDocument;
 import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import io.slipway.release.ScopeText;
+import io.slipway.scope.ScopeText;
 import io.slipway.words.Digest;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package io.slipway.readiness;
 
 import io.slipway.build.UserTests;
-import io.slipway.release.Documentation;
-import io.slipway.release.Documentations;
 import io.slipway.release.Release;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
 import io.slipway.release.TaskContent;
-import io.slipway.release.TicketKind;
+import io.slipway.scope.Documentation;
+import io.slipway.scope.Documentations;
+import io.slipway.scope.ScopeItem;
+import io.slipway.scope.Scopes;
+import io.slipway.scope.TicketKind;
 import io.slipway.words.FormText;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.slipway.build;
 
-import io.slipway.release.ScopeChanges;
-import io.slipway.release.Scopes;
+import io.slipway.scope.ScopeChanges;
+import io.slipway.scope.Scopes;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -20,7 +20,7 @@ class CriteriaTest {
         var content = new ReleaseContent(
                 record.releases,
                 record.assessments,
-                record.scopeText(),
+                record.scopeText,
                 record.builds,
                 record.windows,
                 record.agreements,

@@ -21,6 +21,12 @@ import io.slipway.issues.IssueRecord;
 import io.slipway.issues.LiveIssues;
 import io.slipway.programme.Flip;
 import io.slipway.programme.Programmes;
+import io.slipway.scope.Documentations;
+import io.slipway.scope.KnownIssues;
+import io.slipway.scope.ScopeChanges;
+import io.slipway.scope.ScopeRecord;
+import io.slipway.scope.ScopeText;
+import io.slipway.scope.Scopes;
 import io.slipway.testing.Database;
 import io.slipway.words.Digest;
 import java.nio.file.Path;
@@ -42,14 +48,16 @@ public final class ReleaseRecord {
     private final IssueRecord live = new IssueRecord(db, clock);
     public final Releases releases = releases();
     public final LiveIssues issues = live.issues;
-    public final Scopes scopes = new Scopes(db);
-    public final ScopeChanges changes = new ScopeChanges(db, clock);
+    private final ScopeRecord scope = new ScopeRecord(db, clock);
+    public final Scopes scopes = scope.scopes;
+    public final ScopeChanges changes = scope.changes;
+    public final ScopeText scopeText = scope.text;
     private final WindowRecord planned = new WindowRecord(db, clock);
     public final Windows windows = planned.windows;
     public final Agreements agreements = planned.agreements;
-    public final Documentations documentations = new Documentations(db);
+    public final Documentations documentations = scope.documentations;
     public final CarriedFixes carriedFixes = live.carriedFixes;
-    public final KnownIssues knownIssues = new KnownIssues(db);
+    public final KnownIssues knownIssues = scope.knownIssues;
     public final People people = strangers();
     public final ReleaseDocuments documents = new ReleaseDocuments(db, clock);
     public final Assessments assessments = live.assessments;
@@ -116,11 +124,6 @@ public final class ReleaseRecord {
                 null,
                 new StaticListableBeanFactory().getBeanProvider(ShownDowntimes.class),
                 null);
-    }
-
-    /** Returns the scope as digests cover it. */
-    public ScopeText scopeText() {
-        return new ScopeText(scopes, changes);
     }
 
     /** Returns the record of downtimes, with what users were shown of them. */

@@ -10,7 +10,7 @@ import io.slipway.issues.CarriedFixes;
 import io.slipway.issues.ServiceDesk;
 import io.slipway.release.LiveIssue;
 import io.slipway.release.ReleaseKey;
-import io.slipway.release.Scopes;
+import io.slipway.scope.Scopes;
 import io.slipway.tickets.Ticket;
 import io.slipway.tickets.TicketSystem;
 import io.slipway.words.Digest;

@@ -2,8 +2,8 @@ package io.slipway.http.api;
 
 import io.slipway.http.Lookup;
 import io.slipway.http.Viewer;
-import io.slipway.release.ScopeChange;
-import io.slipway.release.ScopeChanges;
+import io.slipway.scope.ScopeChange;
+import io.slipway.scope.ScopeChanges;
 import io.slipway.tickets.Rescoping;
 import io.slipway.tickets.ScopeWish;
 import io.swagger.v3.oas.annotations.Operation;

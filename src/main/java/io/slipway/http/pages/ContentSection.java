@@ -1,8 +1,8 @@
 package io.slipway.http.pages;
 
 import io.slipway.build.Builds;
-import io.slipway.release.ScopeChanges;
-import io.slipway.release.Scopes;
+import io.slipway.scope.ScopeChanges;
+import io.slipway.scope.Scopes;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

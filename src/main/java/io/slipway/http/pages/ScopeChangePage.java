@@ -5,7 +5,7 @@ import io.slipway.http.Viewer;
 import io.slipway.release.Release;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
-import io.slipway.release.Scopes;
+import io.slipway.scope.Scopes;
 import io.slipway.tickets.Rescoping;
 import io.slipway.tickets.ScopeCandidates;
 import io.slipway.tickets.ScopeWish;

@@ -15,11 +15,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import io.slipway.http.Browsers;
 import io.slipway.programme.VersionPart;
-import io.slipway.release.Documentation;
-import io.slipway.release.Documentations;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.Version;
+import io.slipway.scope.Documentation;
+import io.slipway.scope.Documentations;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
 import java.time.LocalDate;

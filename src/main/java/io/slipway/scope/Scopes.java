@@ -1,5 +1,6 @@
-package io.slipway.release;
+package io.slipway.scope;
 
+import io.slipway.release.ReleaseKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;

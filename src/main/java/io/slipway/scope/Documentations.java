@@ -1,5 +1,7 @@
-package io.slipway.release;
+package io.slipway.scope;
 
+import io.slipway.release.ByRelease;
+import io.slipway.release.ReleaseKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

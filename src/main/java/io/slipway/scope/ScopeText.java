@@ -1,5 +1,6 @@
-package io.slipway.release;
+package io.slipway.scope;
 
+import io.slipway.release.ReleaseKey;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;

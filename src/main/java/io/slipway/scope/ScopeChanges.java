@@ -1,6 +1,8 @@
-package io.slipway.release;
+package io.slipway.scope;
 
-import io.slipway.release.ScopeChange.State;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Rows;
+import io.slipway.scope.ScopeChange.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.slipway.release;
+package io.slipway.scope;
 
 import org.jspecify.annotations.Nullable;
 

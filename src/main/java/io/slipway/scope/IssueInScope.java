@@ -1,5 +1,6 @@
-package io.slipway.release;
+package io.slipway.scope;
 
+import io.slipway.release.IssueTakenUp;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
-package io.slipway.release;
+package io.slipway.scope;
 
+import io.slipway.release.ReleaseKey;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

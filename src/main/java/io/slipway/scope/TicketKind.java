@@ -1,4 +1,4 @@
-package io.slipway.release;
+package io.slipway.scope;
 
 /** The three kinds of content a release may mix (F-008). */
 public enum TicketKind {

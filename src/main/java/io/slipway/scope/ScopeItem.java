@@ -1,5 +1,6 @@
-package io.slipway.release;
+package io.slipway.scope;
 
+import io.slipway.release.LiveIssue;
 import org.jspecify.annotations.Nullable;
 
 /**
