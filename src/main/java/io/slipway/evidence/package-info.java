@@ -4,6 +4,7 @@
         allowedDependencies = {
             "process",
             "programme",
+            "identity",
             "calendar",
             "release",
             "scope",

@@ -1,8 +1,8 @@
 package io.slipway.http;
 
+import io.slipway.issues.Delivered;
 import io.slipway.issues.ServiceDesk;
 import io.slipway.issues.ServiceDesk.Reception;
-import io.slipway.release.Delivered;
 import io.slipway.release.Releases;
 import io.slipway.release.StartRequest;
 import io.slipway.release.Turns;

@@ -75,6 +75,10 @@ final class Room implements AutoCloseable {
                 .forEach(this::withoutEngine);
         context.register(Transactions.class);
         scan("io.slipway.release");
+        scan("io.slipway.readiness");
+        scan("io.slipway.downtime");
+        scan("io.slipway.scope");
+        scan("io.slipway.build");
         scan("io.slipway.issues");
         scan("io.slipway.deployment");
         context.refresh();

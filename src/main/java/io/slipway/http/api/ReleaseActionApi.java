@@ -1,10 +1,10 @@
 package io.slipway.http.api;
 
 import io.slipway.downtime.DowntimeEnds;
+import io.slipway.evidence.WriteOffs;
 import io.slipway.http.Lookup;
 import io.slipway.http.Viewer;
 import io.slipway.release.Releases;
-import io.slipway.release.WriteOffs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

@@ -1,11 +1,11 @@
 package io.slipway.http.desk;
 
 import io.slipway.http.Unprocessable;
+import io.slipway.issues.Delivered;
 import io.slipway.issues.ServiceDesk;
 import io.slipway.issues.UnreadDesk;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
-import io.slipway.release.Delivered;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.RuleBroken;
 import io.slipway.release.Texts;

@@ -1,6 +1,7 @@
 package io.slipway.http.pages;
 
 import io.slipway.downtime.DowntimeEnds;
+import io.slipway.evidence.WriteOffs;
 import io.slipway.http.HandIn;
 import io.slipway.http.Lookup;
 import io.slipway.http.Viewer;
@@ -8,7 +9,6 @@ import io.slipway.process.LocalMoment;
 import io.slipway.programme.Programme;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
-import io.slipway.release.WriteOffs;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -14,10 +14,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import io.slipway.downtime.Agreements;
 import io.slipway.downtime.SiteAgreement;
+import io.slipway.evidence.WriteOffs;
 import io.slipway.http.Browsers;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import io.slipway.release.WriteOffs;
 import io.slipway.testing.Lifecycle;
 import io.slipway.testing.SlipwayTest;
 import java.net.URI;

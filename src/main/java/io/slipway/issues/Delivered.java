@@ -1,4 +1,4 @@
-package io.slipway.release;
+package io.slipway.issues;
 
 /**
  * How a report came in.

@@ -1,5 +1,8 @@
-package io.slipway.release;
+package io.slipway.evidence;
 
+import io.slipway.release.Release;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +18,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class Fates {
 
-    private final Lifecycles lifecycles;
+    private final EngineLifecycles lifecycles;
     private final LifecycleRecord record;
-    private final ReleaseTable releases;
+    private final Releases releases;
 
-    Fates(Lifecycles lifecycles, LifecycleRecord record, ReleaseTable releases) {
+    Fates(EngineLifecycles lifecycles, LifecycleRecord record, Releases releases) {
         this.lifecycles = lifecycles;
         this.record = record;
         this.releases = releases;

@@ -1,5 +1,6 @@
-package io.slipway.release;
+package io.slipway.evidence;
 
+import io.slipway.release.Rows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.slipway.release;
+package io.slipway.evidence;
 
 import java.time.Instant;
 

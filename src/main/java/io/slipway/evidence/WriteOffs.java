@@ -1,5 +1,10 @@
-package io.slipway.release;
+package io.slipway.evidence;
 
+import io.slipway.release.Release;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Rows;
+import io.slipway.release.RuleBroken;
+import io.slipway.release.Texts;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
