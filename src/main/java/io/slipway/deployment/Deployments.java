@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Plans a run and records the intent; {@link RunPoller} carries it out once the intent is committed. */
+/** Plans a run and records the intent; what follows runs carries it out once the intent is committed. */
 @Service
 class Deployments {
 

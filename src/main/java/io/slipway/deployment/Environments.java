@@ -53,7 +53,7 @@ public class Environments implements InstalledBuilds {
     }
 
     /** Writes down what a run that has ended brought to its sites. */
-    void installed(RunRow run, List<RunSite> sites, Instant at) {
+    public void installed(RunRow run, List<RunSite> sites, Instant at) {
         if (run.key().playbook() == Playbook.VERIFY) {
             return;
         }

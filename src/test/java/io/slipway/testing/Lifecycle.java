@@ -3,7 +3,7 @@ package io.slipway.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.slipway.deployment.Polls;
+import io.slipway.deployment.following.Polls;
 import io.slipway.issues.Delivered;
 import io.slipway.issues.ServiceDesk;
 import io.slipway.process.ReleaseProcess;

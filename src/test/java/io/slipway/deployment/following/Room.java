@@ -1,9 +1,19 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
 
 import io.slipway.build.Build;
 import io.slipway.build.BuildManifest;
 import io.slipway.build.Builds;
 import io.slipway.calendar.ReleaseCalendar;
+import io.slipway.deployment.Admission;
+import io.slipway.deployment.AutomationController;
+import io.slipway.deployment.Ordering;
+import io.slipway.deployment.Playbook;
+import io.slipway.deployment.Run;
+import io.slipway.deployment.RunKey;
+import io.slipway.deployment.RunLedger;
+import io.slipway.deployment.RunOrder;
+import io.slipway.deployment.RunSite;
+import io.slipway.deployment.Runs;
 import io.slipway.downtime.Agreements;
 import io.slipway.downtime.SiteAgreement;
 import io.slipway.downtime.Window;
@@ -143,6 +153,10 @@ final class Room implements AutoCloseable {
         }
     }
 
+    Ordering ordering() {
+        return new Ordering(context);
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
@@ -197,7 +211,7 @@ final class Room implements AutoCloseable {
     }
 
     String launch(RunKey key) {
-        return bean(Deployments.class).launch(key);
+        return ordering().launch(key);
     }
 
     /** The controller begins the run, and nobody takes note. */

@@ -1,8 +1,16 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.deployment.Playbook;
+import io.slipway.deployment.RunEvent;
 import io.slipway.deployment.RunEvent.Kind;
+import io.slipway.deployment.RunKey;
+import io.slipway.deployment.RunReport;
+import io.slipway.deployment.RunRow;
+import io.slipway.deployment.RunSite;
+import io.slipway.deployment.RunState;
+import io.slipway.deployment.SiteOutcome;
 import io.slipway.programme.Programme.Deployer;
 import io.slipway.release.ReleaseKey;
 import java.time.Instant;

@@ -1,19 +1,29 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
 
 import static io.slipway.deployment.Playbook.DEPLOY;
 import static io.slipway.deployment.Playbook.ROLLBACK;
 import static io.slipway.deployment.Playbook.VERIFY;
-import static io.slipway.deployment.Room.production;
 import static io.slipway.deployment.SiteOutcome.FAILED;
 import static io.slipway.deployment.SiteOutcome.INCOMPLETE;
 import static io.slipway.deployment.SiteOutcome.NOT_STARTED;
 import static io.slipway.deployment.SiteOutcome.SUCCEEDED;
 import static io.slipway.deployment.SiteOutcome.UNREACHABLE;
+import static io.slipway.deployment.following.Room.production;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.slipway.deployment.Comparison;
+import io.slipway.deployment.Comparisons;
+import io.slipway.deployment.Environments;
+import io.slipway.deployment.InstalledSite;
+import io.slipway.deployment.Run;
 import io.slipway.deployment.RunEvent.Kind;
+import io.slipway.deployment.RunKey;
+import io.slipway.deployment.RunSite;
+import io.slipway.deployment.RunState;
+import io.slipway.deployment.Runs;
+import io.slipway.deployment.SiteOutcome;
 import io.slipway.programme.Programme.Deployer;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
@@ -339,7 +349,7 @@ class DeploymentsTest {
         room.carryOut(production(1, 0, DEPLOY));
 
         var content = TaskForms.content(
-                room.bean(DeploymentContent.class), room.bean(Releases.class).get(Room.KEY), "decideOnFailure");
+                room.ordering().content(), room.bean(Releases.class).get(Room.KEY), "decideOnFailure");
 
         assertThat(content).containsEntry("runState", "failed");
         assertThat(content.get("sites"))

@@ -1,5 +1,6 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
 
+import io.slipway.deployment.RunLedger;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
 
 import static io.slipway.downtime.SiteAgreement.State.AGREED;
 import static io.slipway.downtime.SiteAgreement.State.ASKED;
@@ -8,6 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.deployment.Admission;
+import io.slipway.deployment.DeploymentRefused;
+import io.slipway.deployment.DeploymentWaves;
+import io.slipway.deployment.Environments;
+import io.slipway.deployment.LeftOutSite;
+import io.slipway.deployment.Playbook;
+import io.slipway.deployment.RunKey;
+import io.slipway.deployment.RunLedger;
+import io.slipway.deployment.RunRow;
+import io.slipway.deployment.RunSite;
+import io.slipway.deployment.RunState;
+import io.slipway.deployment.Runs;
+import io.slipway.deployment.SiteOutcome;
 import io.slipway.issues.CarriedFixes;
 import io.slipway.programme.Flip;
 import io.slipway.programme.Programme.Deployer;
@@ -270,11 +283,11 @@ class AdmissionTest {
     }
 
     private void check(String environment, int window) {
-        room.bean(Admission.class).check(Room.KEY, environment, window);
+        room.ordering().check(room.release(), environment, window);
     }
 
     private List<String> targets(int window) {
-        return room.bean(Targets.class).of(room.release(), "production", window).stream()
+        return room.ordering().targets(room.release(), "production", window).stream()
                 .map(Site::code)
                 .toList();
     }

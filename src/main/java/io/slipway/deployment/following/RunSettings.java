@@ -1,4 +1,4 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,6 +1,13 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
 
+import io.slipway.deployment.Playbook;
+import io.slipway.deployment.RunEvent;
 import io.slipway.deployment.RunEvent.Kind;
+import io.slipway.deployment.RunReport;
+import io.slipway.deployment.RunRow;
+import io.slipway.deployment.RunSite;
+import io.slipway.deployment.RunState;
+import io.slipway.deployment.SiteOutcome;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

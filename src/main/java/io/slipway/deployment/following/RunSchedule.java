@@ -1,4 +1,4 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
 
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
-package io.slipway.deployment;
+package io.slipway.deployment.byhand;
 
+import io.slipway.deployment.RunLedger;
+import io.slipway.deployment.RunSite;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

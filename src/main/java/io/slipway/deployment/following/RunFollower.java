@@ -1,6 +1,13 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
 
 import io.slipway.build.Builds;
+import io.slipway.deployment.Admission;
+import io.slipway.deployment.AutomationController;
+import io.slipway.deployment.Playbook;
+import io.slipway.deployment.RunOrder;
+import io.slipway.deployment.RunRow;
+import io.slipway.deployment.RunSite;
+import io.slipway.deployment.RunState;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

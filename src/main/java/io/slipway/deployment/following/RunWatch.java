@@ -1,5 +1,6 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
 
+import io.slipway.deployment.RunRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

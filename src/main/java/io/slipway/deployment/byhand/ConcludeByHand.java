@@ -1,8 +1,9 @@
-package io.slipway.deployment;
+package io.slipway.deployment.byhand;
 
 import static io.slipway.process.ReleaseProcess.PASSED;
 import static io.slipway.process.ReleaseProcess.RUN;
 
+import io.slipway.deployment.RunState;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

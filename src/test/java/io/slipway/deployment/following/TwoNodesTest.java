@@ -1,13 +1,19 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
 
 import static io.slipway.deployment.Playbook.DEPLOY;
 import static io.slipway.deployment.Playbook.ROLLBACK;
 import static io.slipway.deployment.Playbook.VERIFY;
-import static io.slipway.deployment.Room.production;
+import static io.slipway.deployment.following.Room.production;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.deployment.DeploymentRefused;
+import io.slipway.deployment.Run;
 import io.slipway.deployment.RunEvent.Kind;
+import io.slipway.deployment.RunLedger;
+import io.slipway.deployment.RunSite;
+import io.slipway.deployment.RunState;
+import io.slipway.deployment.Runs;
 import io.slipway.downtime.SiteAgreement;
 import io.slipway.testing.Requirement;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

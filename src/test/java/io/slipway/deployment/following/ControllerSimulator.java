@@ -1,6 +1,12 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
 
+import io.slipway.deployment.AutomationController;
+import io.slipway.deployment.Playbook;
+import io.slipway.deployment.RunEvent;
 import io.slipway.deployment.RunEvent.Kind;
+import io.slipway.deployment.RunOrder;
+import io.slipway.deployment.RunReport;
+import io.slipway.deployment.RunState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

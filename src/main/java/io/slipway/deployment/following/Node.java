@@ -1,4 +1,4 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

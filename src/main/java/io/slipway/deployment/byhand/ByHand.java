@@ -1,12 +1,18 @@
-package io.slipway.deployment;
+package io.slipway.deployment.byhand;
 
-import io.slipway.programme.Programme.Deployer;
-import io.slipway.release.ReleaseKey;
+import io.slipway.deployment.Admission;
+import io.slipway.deployment.Playbook;
+import io.slipway.deployment.RunLedger;
+import io.slipway.deployment.RunRow;
+import io.slipway.deployment.RunSite;
+import io.slipway.deployment.RunState;
+import io.slipway.deployment.SiteOutcome;
+import io.slipway.deployment.following.Emptiness;
+import io.slipway.deployment.following.RunJournal;
 import io.slipway.release.RuleBroken;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,13 +36,6 @@ class ByHand {
         this.admission = admission;
         this.db = db;
         this.clock = clock;
-    }
-
-    /** Returns the run of a release that people carry out now. */
-    Optional<RunRow> open(ReleaseKey release) {
-        return runs.of(release).stream()
-                .filter(run -> run.key().deployer() == Deployer.PARTY && run.outcome() == null)
-                .reduce((first, second) -> second);
     }
 
     /** @throws RuleBroken when the deployment may not begin (any more) */

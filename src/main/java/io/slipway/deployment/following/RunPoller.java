@@ -1,5 +1,9 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
 
+import io.slipway.deployment.RunKey;
+import io.slipway.deployment.RunLedger;
+import io.slipway.deployment.RunRow;
+import io.slipway.deployment.RunState;
 import io.slipway.programme.Programme.Deployer;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;

@@ -1,9 +1,12 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
+
+import io.slipway.deployment.RunKey;
+import io.slipway.deployment.RunState;
 
 /** How a run without a site ends. Only where nothing is left to do is that well; nobody takes it for a deployment. */
-record Emptiness(RunState outcome, String note) {
+public record Emptiness(RunState outcome, String note) {
 
-    static Emptiness of(RunKey key) {
+    public static Emptiness of(RunKey key) {
         return switch (key.playbook()) {
             case DEPLOY ->
                 key.round() > 0

@@ -1,4 +1,4 @@
-package io.slipway.deployment;
+package io.slipway.deployment.byhand;
 
 import static io.slipway.process.ReleaseProcess.COMMENT;
 import static io.slipway.process.ReleaseProcess.DECISION;

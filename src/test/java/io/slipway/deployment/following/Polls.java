@@ -1,4 +1,4 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
 
 import org.springframework.context.ApplicationContext;
 

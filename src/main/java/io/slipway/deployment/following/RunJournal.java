@@ -1,6 +1,12 @@
-package io.slipway.deployment;
+package io.slipway.deployment.following;
 
-import io.slipway.deployment.RunClaims.Hold;
+import io.slipway.deployment.Environments;
+import io.slipway.deployment.RunEvents;
+import io.slipway.deployment.RunLedger;
+import io.slipway.deployment.RunRow;
+import io.slipway.deployment.RunSite;
+import io.slipway.deployment.RunState;
+import io.slipway.deployment.following.RunClaims.Hold;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * changes. What it returns is the run's state if it was written, null if it was not for the writer to say.
  */
 @Component
-class RunJournal {
+public class RunJournal {
 
     private final RunClaims claims;
     private final RunLedger runs;
@@ -83,13 +89,13 @@ class RunJournal {
 
     /** People have said of every site what happened there. */
     @Nullable
-    RunState concluded(RunRow run, RunState outcome) {
+    public RunState concluded(RunRow run, RunState outcome) {
         return writing(run, hold -> true, () -> end(run, run.sites(), outcome, null, clock.instant()));
     }
 
     /** A run without sites. */
     @Nullable
-    RunState nothing(RunRow run, RunState outcome, String note) {
+    public RunState nothing(RunRow run, RunState outcome, String note) {
         return writing(run, hold -> true, () -> end(run, List.of(), outcome, note, clock.instant()));
     }
 
