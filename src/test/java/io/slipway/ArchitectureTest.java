@@ -3,12 +3,16 @@ package io.slipway;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.slipway.process.AnswerTaker;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
@@ -107,6 +111,63 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("io.slipway.http..")
                 .check(CODE);
+    }
+
+    /** One web front in several rooms: what they share lies below, and none but the board looks into another. */
+    @Test
+    void theRoomsOfTheWebFrontStandSideBySide() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("shared")
+                .definedBy("io.slipway.http")
+                .layer("api")
+                .definedBy("io.slipway.http.api..")
+                .layer("desk")
+                .definedBy("io.slipway.http.desk..")
+                .layer("pages")
+                .definedBy("io.slipway.http.pages..")
+                .layer("board")
+                .definedBy("io.slipway.http.board..")
+                .whereLayer("api")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("desk")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("pages")
+                .mayOnlyBeAccessedByLayers("board")
+                .whereLayer("board")
+                .mayNotBeAccessedByAnyLayer()
+                .check(CODE);
+    }
+
+    /** What was run is read through what is made for reading; only those who deploy write the ledger. */
+    @Test
+    void onlyDeploymentKnowsItsLedger() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.slipway.deployment..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.slipway.deployment.RunLedger")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.slipway.deployment.Admission")
+                .check(CODE);
+    }
+
+    @Test
+    void roomsAreFreeOfCircles() {
+        slices().matching("io.slipway.(**)").should().beFreeOfCycles().check(CODE);
+    }
+
+    @Test
+    void aRoomHoldsFortyClassesAtTheMost() {
+        var sizes = CODE.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(sizes)
+                .isNotEmpty()
+                .allSatisfy((room, classes) -> assertThat(classes).as(room).isLessThanOrEqualTo(40));
     }
 
     @Test

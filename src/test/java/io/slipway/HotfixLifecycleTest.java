@@ -7,22 +7,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.banner.SiteDisplay;
 import io.slipway.comms.Delivery;
 import io.slipway.comms.Notices;
+import io.slipway.downtime.Agreements;
+import io.slipway.downtime.DowntimeEnds;
+import io.slipway.downtime.SiteAgreement.State;
 import io.slipway.issues.Assessments;
 import io.slipway.issues.CarriedFixes;
 import io.slipway.issues.LiveIssues;
 import io.slipway.issues.ServiceDesk;
 import io.slipway.rca.RcaEntry;
 import io.slipway.rca.RcaLog;
-import io.slipway.release.Agreements;
 import io.slipway.release.LiveIssue;
 import io.slipway.release.ReleaseDocument;
 import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
-import io.slipway.release.SiteAgreement.State;
 import io.slipway.release.StartRequest;
+import io.slipway.scope.ScopeItem;
+import io.slipway.scope.Scopes;
 import io.slipway.testing.AutomationSimulator;
 import io.slipway.testing.BannerSimulator;
 import io.slipway.testing.HotfixRelease;
@@ -92,6 +93,9 @@ class HotfixLifecycleTest {
 
     @Autowired
     Releases releases;
+
+    @Autowired
+    DowntimeEnds downtimes;
 
     @Autowired
     CarriedFixes carriedFixes;
@@ -640,7 +644,7 @@ class HotfixLifecycleTest {
         life.fire("statusDue");
         assertThat(told(hotfix, "status-update")).isEqualTo(CONSULTED);
         var back = clock.instant().plus(Duration.ofHours(9));
-        releases.predictedEndMoved(hotfix.key(), back, "dev-team");
+        downtimes.move(hotfix.key(), back, "dev-team");
         life.advance();
         assertThat(told(hotfix, "offline-moved")).isEqualTo(CONSULTED);
         assertThat(banner.history())
@@ -648,13 +652,13 @@ class HotfixLifecycleTest {
                 .last()
                 .asString()
                 .contains(clockTime(back));
-        releases.backOnline(hotfix.key(), "dev-team");
+        downtimes.backOnline(hotfix.key(), "dev-team");
         life.advance();
         assertThat(told(hotfix, "online-again")).isEqualTo(CONSULTED);
         assertThat(banner.now().deploymentMode()).isFalse();
         assertThat(assessments.isOffline(hotfix.key())).isFalse();
 
-        assertThatThrownBy(() -> releases.backOnline(hotfix.key(), "dev-team")).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> downtimes.backOnline(hotfix.key(), "dev-team")).isInstanceOf(RuleBroken.class);
         assertThatThrownBy(() -> releases.withdraw(hotfix.key(), "dev-team", "Enough"))
                 .isInstanceOf(RuleBroken.class)
                 .hasMessageContaining("no hotfix");
@@ -672,12 +676,12 @@ class HotfixLifecycleTest {
         life.waitsAt("decideOnFailure");
 
         var back = clock.instant().plus(Duration.ofHours(4));
-        releases.predictedEndMoved(hotfix.key(), back, "dev-team");
+        downtimes.move(hotfix.key(), back, "dev-team");
         life.advance();
 
         assertThat(told(hotfix, "downtime-moved")).contains("trust-kch");
         assertThat(banner.now().message()).contains(clockTime(back));
-        assertThatThrownBy(() -> releases.backOnline(hotfix.key(), "dev-team"))
+        assertThatThrownBy(() -> downtimes.backOnline(hotfix.key(), "dev-team"))
                 .hasMessageContaining("has not taken the service offline");
     }
 

@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.comms.Notices;
-import io.slipway.release.Windows;
+import io.slipway.downtime.Windows;
 import io.slipway.testing.HotfixRelease;
 import io.slipway.testing.PlannedRelease;
 import io.slipway.testing.SlipwayTest;

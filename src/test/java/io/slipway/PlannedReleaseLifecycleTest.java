@@ -7,19 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.approval.Approvals;
 import io.slipway.banner.BannerChange;
 import io.slipway.banner.Banners;
+import io.slipway.build.Build;
 import io.slipway.comms.Delivery;
 import io.slipway.comms.Notice;
 import io.slipway.comms.Notices;
+import io.slipway.downtime.Agreements;
+import io.slipway.downtime.DowntimeEnds;
+import io.slipway.downtime.SiteAgreement.State;
+import io.slipway.downtime.Windows;
 import io.slipway.issues.CarriedFixes;
-import io.slipway.release.Agreements;
-import io.slipway.release.Build;
-import io.slipway.release.Criteria;
+import io.slipway.readiness.Criteria;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
-import io.slipway.release.SiteAgreement.State;
-import io.slipway.release.Windows;
+import io.slipway.scope.ScopeItem;
+import io.slipway.scope.Scopes;
 import io.slipway.testing.AutomationSimulator;
 import io.slipway.testing.BannerSimulator;
 import io.slipway.testing.PlannedRelease;
@@ -69,6 +70,9 @@ class PlannedReleaseLifecycleTest {
 
     @Autowired
     Releases releases;
+
+    @Autowired
+    DowntimeEnds downtimes;
 
     @Autowired
     Scopes scopes;
@@ -552,18 +556,18 @@ class PlannedReleaseLifecycleTest {
         next.setWindow(start.toString(), start.plus(Duration.ofHours(1)).toString(), List.of("kch"));
         release.openWindow();
 
-        assertThatThrownBy(() -> releases.predictedEndMoved(release.key(), start.plusSeconds(1), "dev-team"))
+        assertThatThrownBy(() -> downtimes.move(release.key(), start.plusSeconds(1), "dev-team"))
                 .isInstanceOf(RuleBroken.class)
                 .hasMessageContaining("overlap that of " + next.key())
                 .hasMessageContaining(inLondon(start));
         releases.withdraw(next.key(), "dev-team", "The hub is needed longer");
         next.life().advance();
         var tooLong = window.startsAt().plus(Duration.ofHours(24)).plusSeconds(1);
-        assertThatThrownBy(() -> releases.predictedEndMoved(release.key(), tooLong, "dev-team"))
+        assertThatThrownBy(() -> downtimes.move(release.key(), tooLong, "dev-team"))
                 .isInstanceOf(RuleBroken.class)
                 .hasMessageContaining("a day at the most");
         assertThat(windows.find(release.key(), 1).orElseThrow()).isEqualTo(window);
-        releases.predictedEndMoved(release.key(), start.plusSeconds(1), "dev-team");
+        downtimes.move(release.key(), start.plusSeconds(1), "dev-team");
 
         assertThat(windows.find(release.key(), 1).orElseThrow().predictedEnd()).isEqualTo(start.plusSeconds(1));
     }
@@ -655,9 +659,9 @@ class PlannedReleaseLifecycleTest {
         life.decide("dev-team", "decideOnFailure", "retry", entry("comment", "Try the hub again"));
         life.waitsAt("decideOnFailure");
         assertThat(automation.started(release.key().value())).noneMatch(run -> run.endsWith("kch,uclh"));
-        assertThatThrownBy(() -> releases.predictedEndMoved(release.key(), Instant.EPOCH, "dev-team"))
+        assertThatThrownBy(() -> downtimes.move(release.key(), Instant.EPOCH, "dev-team"))
                 .isInstanceOf(RuleBroken.class);
-        releases.predictedEndMoved(release.key(), window.predictedEnd().plus(Duration.ofHours(2)), "dev-team");
+        downtimes.move(release.key(), window.predictedEnd().plus(Duration.ofHours(2)), "dev-team");
         life.advance();
         life.decide("dev-team", "decideOnFailure", "retry", entry("comment", "The window was moved"));
 

@@ -7,7 +7,7 @@ import io.slipway.banner.BannerChange;
 import io.slipway.banner.Banners;
 import io.slipway.comms.Notice;
 import io.slipway.comms.Notices;
-import io.slipway.release.Criteria;
+import io.slipway.readiness.Criteria;
 import io.slipway.testing.AutomationSimulator;
 import io.slipway.testing.BannerSimulator;
 import io.slipway.testing.PlannedRelease;

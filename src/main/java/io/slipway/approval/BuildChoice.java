@@ -1,7 +1,7 @@
 package io.slipway.approval;
 
-import io.slipway.release.Build;
-import io.slipway.release.Builds;
+import io.slipway.build.Build;
+import io.slipway.build.Builds;
 import io.slipway.release.Release;
 import io.slipway.release.RuleBroken;
 import io.slipway.words.Quoted;

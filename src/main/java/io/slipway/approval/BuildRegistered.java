@@ -1,11 +1,11 @@
 package io.slipway.approval;
 
+import io.slipway.build.Build;
+import io.slipway.build.Builds;
 import io.slipway.process.AnswerTaker;
 import io.slipway.process.Answers;
 import io.slipway.process.TaskProperty;
-import io.slipway.release.Build;
-import io.slipway.release.Builds;
-import io.slipway.release.Criteria;
+import io.slipway.readiness.Criteria;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;

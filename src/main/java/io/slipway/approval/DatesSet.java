@@ -1,12 +1,12 @@
 package io.slipway.approval;
 
 import io.slipway.calendar.ReleaseCalendar;
+import io.slipway.downtime.Outages;
 import io.slipway.process.AnswerTaker;
 import io.slipway.process.Answers;
 import io.slipway.process.TaskProperty;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
-import io.slipway.release.Outages;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;

@@ -3,13 +3,13 @@ package io.slipway.approval;
 import io.slipway.process.AnswerTaker;
 import io.slipway.process.Answers;
 import io.slipway.process.TaskProperty;
-import io.slipway.release.Criteria;
-import io.slipway.release.Documentation;
-import io.slipway.release.Documentations;
+import io.slipway.readiness.Criteria;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
 import io.slipway.release.Texts;
+import io.slipway.scope.Documentation;
+import io.slipway.scope.Documentations;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 

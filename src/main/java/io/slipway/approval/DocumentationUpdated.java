@@ -2,10 +2,10 @@ package io.slipway.approval;
 
 import io.slipway.process.AnswerTaker;
 import io.slipway.process.Answers;
-import io.slipway.release.Documentation;
-import io.slipway.release.Documentations;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.RuleBroken;
+import io.slipway.scope.Documentation;
+import io.slipway.scope.Documentations;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;

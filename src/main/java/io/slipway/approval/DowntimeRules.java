@@ -1,8 +1,8 @@
 package io.slipway.approval;
 
 import io.slipway.calendar.ReleaseCalendar;
+import io.slipway.downtime.Downtimes;
 import io.slipway.programme.Programme;
-import io.slipway.release.Downtimes;
 import io.slipway.release.Release;
 import io.slipway.release.RuleBroken;
 import java.time.Instant;

@@ -2,14 +2,14 @@ package io.slipway.approval;
 
 import static io.slipway.process.ReleaseProcess.DECISION;
 
+import io.slipway.build.TestResults;
+import io.slipway.build.UserTests;
 import io.slipway.process.AnswerTaker;
 import io.slipway.process.Answers;
 import io.slipway.process.TaskProperty;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
-import io.slipway.release.TestResults;
-import io.slipway.release.UserTests;
 import io.slipway.words.Quoted;
 import java.util.HashMap;
 import java.util.List;

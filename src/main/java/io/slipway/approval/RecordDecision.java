@@ -4,9 +4,9 @@ import static io.slipway.process.ReleaseProcess.COMMENT;
 import static io.slipway.process.ReleaseProcess.CONTENT_DIGEST;
 import static io.slipway.process.ReleaseProcess.DECISION;
 
-import io.slipway.release.Criteria;
+import io.slipway.readiness.Criteria;
+import io.slipway.readiness.ReleaseContent;
 import io.slipway.release.People;
-import io.slipway.release.ReleaseContent;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;

@@ -2,14 +2,14 @@ package io.slipway.approval;
 
 import static io.slipway.process.ReleaseProcess.DECISION;
 
+import io.slipway.build.TestResults;
+import io.slipway.build.UserTests;
 import io.slipway.process.AnswerTaker;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.RuleBroken;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
-import io.slipway.release.TestResults;
-import io.slipway.release.TicketKind;
-import io.slipway.release.UserTests;
+import io.slipway.scope.ScopeItem;
+import io.slipway.scope.Scopes;
+import io.slipway.scope.TicketKind;
 import java.util.HashMap;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;

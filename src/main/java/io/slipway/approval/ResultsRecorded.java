@@ -2,20 +2,20 @@ package io.slipway.approval;
 
 import static io.slipway.process.ReleaseProcess.DECISION;
 
+import io.slipway.build.TestEvidence;
+import io.slipway.build.TestEvidenceFiles;
+import io.slipway.build.TestResults;
 import io.slipway.process.AnswerTaker;
 import io.slipway.process.Answers;
 import io.slipway.process.TaskProperty;
-import io.slipway.release.Criteria;
+import io.slipway.readiness.Criteria;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
-import io.slipway.release.TestEvidence;
-import io.slipway.release.TestEvidenceFiles;
-import io.slipway.release.TestResults;
 import io.slipway.release.Texts;
+import io.slipway.scope.ScopeItem;
+import io.slipway.scope.Scopes;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

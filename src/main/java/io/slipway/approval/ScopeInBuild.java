@@ -1,11 +1,11 @@
 package io.slipway.approval;
 
-import io.slipway.release.Build;
-import io.slipway.release.OwedFixes;
+import io.slipway.build.Build;
 import io.slipway.release.Release;
-import io.slipway.release.ScopeChanges;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
+import io.slipway.scope.OwedFixes;
+import io.slipway.scope.ScopeChanges;
+import io.slipway.scope.ScopeItem;
+import io.slipway.scope.Scopes;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 

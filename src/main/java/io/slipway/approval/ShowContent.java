@@ -5,8 +5,8 @@ import static io.slipway.process.ReleaseProcess.RELEASE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.readiness.ReleaseContent;
 import io.slipway.release.Release;
-import io.slipway.release.ReleaseContent;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.TaskContent;

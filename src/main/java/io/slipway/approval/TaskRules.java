@@ -1,7 +1,7 @@
 package io.slipway.approval;
 
 import io.slipway.process.TaskProperties;
-import io.slipway.release.ReleaseContent;
+import io.slipway.readiness.ReleaseContent;
 import io.slipway.release.ReleaseKey;
 import java.util.List;
 import java.util.Map;

@@ -6,12 +6,12 @@ import static io.slipway.process.ReleaseProcess.SITE;
 import static io.slipway.process.ReleaseProcess.TEST_SITE;
 import static io.slipway.process.ReleaseProcess.WINDOW;
 
+import io.slipway.build.TestResults;
 import io.slipway.process.AnswerTaker;
 import io.slipway.process.TaskProperty;
-import io.slipway.release.ReleaseFacts;
+import io.slipway.readiness.ReleaseFacts;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import io.slipway.release.TestResults;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package io.slipway.approval;
 
-import io.slipway.release.InstalledBuilds;
-import io.slipway.release.InstalledBuilds.Installed;
+import io.slipway.build.InstalledBuilds;
+import io.slipway.build.InstalledBuilds.Installed;
 import io.slipway.release.Release;
 import io.slipway.release.RuleBroken;
 import java.util.Objects;

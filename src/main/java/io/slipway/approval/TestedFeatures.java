@@ -1,10 +1,10 @@
 package io.slipway.approval;
 
+import io.slipway.build.TestResults;
+import io.slipway.build.UserTests;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.TestResults;
-import io.slipway.release.UserTests;
+import io.slipway.scope.ScopeItem;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;

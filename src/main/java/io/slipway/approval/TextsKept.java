@@ -2,10 +2,10 @@ package io.slipway.approval;
 
 import static io.slipway.process.ReleaseProcess.DECISION;
 
+import io.slipway.downtime.Outages;
 import io.slipway.process.AnswerTaker;
 import io.slipway.process.Answers;
 import io.slipway.process.TaskProperty;
-import io.slipway.release.Outages;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.Texts;

@@ -1,16 +1,16 @@
 package io.slipway.approval;
 
+import io.slipway.downtime.Downtimes;
+import io.slipway.downtime.Window;
+import io.slipway.downtime.Windows;
 import io.slipway.process.AnswerTaker;
 import io.slipway.process.Answers;
 import io.slipway.process.TaskProperty;
 import io.slipway.programme.Programmes;
-import io.slipway.release.Downtimes;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
 import io.slipway.release.Texts;
-import io.slipway.release.Window;
-import io.slipway.release.Windows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,12 +6,12 @@ import static io.slipway.banner.BannerChange.Action.UPDATED;
 
 import io.slipway.banner.BannerChange.Action;
 import io.slipway.banner.BannerTable.Standing;
+import io.slipway.downtime.Outages;
+import io.slipway.downtime.Windows;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
-import io.slipway.release.Outages;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import io.slipway.release.Windows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;

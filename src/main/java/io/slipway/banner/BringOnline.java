@@ -1,7 +1,7 @@
 package io.slipway.banner;
 
+import io.slipway.downtime.Outages;
 import io.slipway.process.OutsideEffect;
-import io.slipway.release.Outages;
 import io.slipway.release.ReleaseKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -3,13 +3,13 @@ package io.slipway.comms;
 import static io.slipway.comms.CalendarMethod.REQUEST;
 
 import io.slipway.comms.NoticeFacts.TaskFacts;
+import io.slipway.downtime.Window;
+import io.slipway.downtime.Windows;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
-import io.slipway.release.Criteria;
+import io.slipway.readiness.Criteria;
 import io.slipway.release.Release;
 import io.slipway.release.Releases;
-import io.slipway.release.Window;
-import io.slipway.release.Windows;
 import io.slipway.words.Digest;
 import io.slipway.words.Markdown;
 import java.time.Clock;

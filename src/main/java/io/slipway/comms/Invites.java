@@ -1,8 +1,8 @@
 package io.slipway.comms;
 
+import io.slipway.downtime.Window;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Rows;
-import io.slipway.release.Window;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

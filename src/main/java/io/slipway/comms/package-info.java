@@ -1,7 +1,19 @@
 /** Tells people: who, what, when. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"words", "process", "programme", "calendar", "release", "identity", "folders"})
+        allowedDependencies = {
+            "words",
+            "process",
+            "programme",
+            "calendar",
+            "release",
+            "scope",
+            "downtime",
+            "build",
+            "readiness",
+            "identity",
+            "folders"
+        })
 package io.slipway.comms;
 
 import org.jspecify.annotations.NullMarked;

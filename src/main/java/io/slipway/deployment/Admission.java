@@ -4,7 +4,7 @@ import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.Clearance;
 import io.slipway.programme.Programme.Site;
 import io.slipway.programme.Programmes;
-import io.slipway.release.Criteria;
+import io.slipway.readiness.Criteria;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** May this deployment start now? Asked before it begins and again before each of its runs; every answer is kept. */
 @Component
-class Admission {
+public class Admission {
 
     private final Releases releases;
     private final Programmes programmes;
@@ -45,7 +45,7 @@ class Admission {
         this.record = record;
     }
 
-    void check(ReleaseKey key, String environment, int window) {
+    public void check(ReleaseKey key, String environment, int window) {
         var release = releases.get(key);
         var reasons = reasons(release, environment, window);
         var leftOut = targets.leftOut(release, environment, window);
@@ -56,7 +56,7 @@ class Admission {
     }
 
     /** Returns what stands by now against a deployment that was admitted; where nothing but criteria is asked, nothing does. */
-    List<String> revoked(ReleaseKey key, String environment, int window) {
+    public List<String> revoked(ReleaseKey key, String environment, int window) {
         var release = releases.get(key);
         var programme = programmes.get(release.programme());
         var place = programme.environment(environment);

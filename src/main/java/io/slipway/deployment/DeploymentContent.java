@@ -24,13 +24,11 @@ class DeploymentContent implements TaskContent {
     private static final int REASON = 200;
 
     private final RunLedger runs;
-    private final ByHand byHand;
     private final AdmissionRecord admissions;
     private final Programmes programmes;
 
-    DeploymentContent(RunLedger runs, ByHand byHand, AdmissionRecord admissions, Programmes programmes) {
+    DeploymentContent(RunLedger runs, AdmissionRecord admissions, Programmes programmes) {
         this.runs = runs;
-        this.byHand = byHand;
         this.admissions = admissions;
         this.programmes = programmes;
     }
@@ -66,7 +64,7 @@ class DeploymentContent implements TaskContent {
     }
 
     private Map<String, Supplier<?>> byHand(Release release) {
-        var run = SingletonSupplier.of(() -> byHand.open(release.key()));
+        var run = SingletonSupplier.of(() -> runs.byHand(release.key()));
         return Map.of(
                 "place", of(run, open -> place(release, open)),
                 "runBuild", of(run, RunRow::build),

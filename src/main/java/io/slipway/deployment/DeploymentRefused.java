@@ -4,7 +4,7 @@ import io.slipway.words.PlainText;
 import java.util.List;
 
 /** The deployment may not start now. The message gives every reason at once, in the programme's words. */
-class DeploymentRefused extends RuntimeException {
+public class DeploymentRefused extends RuntimeException {
 
     /** A process variable holds 4,000 characters. */
     static final int LONGEST = 3500;

@@ -1,10 +1,10 @@
 package io.slipway.deployment;
 
 import io.slipway.calendar.ReleaseCalendar;
+import io.slipway.downtime.Windows;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.Clearance;
 import io.slipway.release.Release;
-import io.slipway.release.Windows;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;

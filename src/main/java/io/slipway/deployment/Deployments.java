@@ -1,8 +1,8 @@
 package io.slipway.deployment;
 
+import io.slipway.build.Build;
+import io.slipway.build.Builds;
 import io.slipway.programme.Programme.Site;
-import io.slipway.release.Build;
-import io.slipway.release.Builds;
 import io.slipway.release.Release;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Plans a run and records the intent; {@link RunPoller} carries it out once the intent is committed. */
+/** Plans a run and records the intent; what follows runs carries it out once the intent is committed. */
 @Service
 class Deployments {
 

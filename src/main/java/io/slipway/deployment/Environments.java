@@ -2,10 +2,10 @@ package io.slipway.deployment;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.slipway.build.InstalledBuilds;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.Deployer;
 import io.slipway.programme.Programmes;
-import io.slipway.release.InstalledBuilds;
 import io.slipway.release.ReleaseKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,7 +53,7 @@ public class Environments implements InstalledBuilds {
     }
 
     /** Writes down what a run that has ended brought to its sites. */
-    void installed(RunRow run, List<RunSite> sites, Instant at) {
+    public void installed(RunRow run, List<RunSite> sites, Instant at) {
         if (run.key().playbook() == Playbook.VERIFY) {
             return;
         }

@@ -1,9 +1,9 @@
 package io.slipway.deployment;
 
-import io.slipway.release.Agreements;
+import io.slipway.downtime.Agreements;
+import io.slipway.downtime.SiteAgreement;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import io.slipway.release.SiteAgreement;
 import io.slipway.release.SiteOutcomes;
 import io.slipway.words.InWords;
 import java.util.ArrayList;

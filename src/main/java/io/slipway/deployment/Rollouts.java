@@ -1,10 +1,10 @@
 package io.slipway.deployment;
 
+import io.slipway.downtime.Window;
+import io.slipway.downtime.Windows;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
-import io.slipway.release.Window;
-import io.slipway.release.Windows;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;

@@ -49,7 +49,7 @@ public record RunEvent(
         hosts = hosts.stream().map(PlainText::storable).toList();
     }
 
-    boolean isAbout(String name) {
+    public boolean isAbout(String name) {
         return name.equals(host);
     }
 

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What happened in each run, line by line. */
 @Component
-class RunEvents {
+public class RunEvents {
 
     private final JdbcClient db;
 
@@ -17,7 +17,7 @@ class RunEvents {
     }
 
     /** Keeps the events that are not kept yet; every event arrives once, by its number. */
-    void add(String id, List<RunEvent> events) {
+    public void add(String id, List<RunEvent> events) {
         var last = db.sql("SELECT COALESCE(MAX(seq), 0) FROM slw_run_event WHERE run_id = :run")
                 .param("run", id)
                 .query(Integer.class)

@@ -10,7 +10,7 @@ import io.slipway.release.ReleaseKey;
  * @param wave {@link #EVERY_WAVE} for a rollback of everything its window deployed
  * @param deployer who carries it out: Ansible, or the parties of the sites by hand
  */
-record RunKey(
+public record RunKey(
         String order,
         ReleaseKey release,
         String environment,
@@ -20,7 +20,7 @@ record RunKey(
         Playbook playbook,
         Deployer deployer) {
 
-    static final int EVERY_WAVE = -1;
+    public static final int EVERY_WAVE = -1;
 
     boolean isSameWave(RunKey other) {
         return environment.equals(other.environment)

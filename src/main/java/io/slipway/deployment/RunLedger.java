@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored runs: intent first, then what was seen of them. */
 @Component
-class RunLedger {
+public class RunLedger {
 
     /** After this long nobody waits for a run that ended: its lifecycle is gone. */
     private static final Duration FORGOTTEN = Duration.ofDays(30);
@@ -53,7 +53,7 @@ class RunLedger {
                 .optional();
     }
 
-    void add(String id, RunKey key, String programme, String build, List<Site> sites) {
+    public void add(String id, RunKey key, String programme, String build, List<Site> sites) {
         db.sql("""
                 INSERT INTO slw_run (id, ordered_by, release_key, programme, environment, window_number, wave, round, playbook,
                     deployer, build_name, requested_at, delivered)
@@ -82,7 +82,7 @@ class RunLedger {
         }
     }
 
-    Optional<RunRow> get(String id) {
+    public Optional<RunRow> get(String id) {
         return rows("id = :id", Map.of("id", id)).stream().findFirst();
     }
 
@@ -91,21 +91,28 @@ class RunLedger {
         return rows("release_key = :release", Map.of("release", release.value()));
     }
 
+    /** Returns the run of a release that people carry out now. */
+    Optional<RunRow> byHand(ReleaseKey release) {
+        return of(release).stream()
+                .filter(run -> run.key().deployer() == Deployer.PARTY && run.outcome() == null)
+                .reduce((first, second) -> second);
+    }
+
     /** Returns the runs that have not ended, or whose end their lifecycle does not know yet. */
-    List<RunRow> open() {
+    public List<RunRow> open() {
         return rows(
                 "delivered = FALSE AND (ended_at IS NULL OR ended_at > :since)",
                 Map.of("since", at(clock.instant().minus(FORGOTTEN))));
     }
 
     /** Returns the runs that were given up lately; one that could not be followed may be at work all the same. */
-    List<RunRow> lost() {
+    public List<RunRow> lost() {
         return rows(
                 "outcome = :lost AND ended_at > :since",
                 Map.of("lost", RunState.LOST.name(), "since", at(clock.instant().minus(OVER))));
     }
 
-    void started(String id, @Nullable Instant startedAt) {
+    public void started(String id, @Nullable Instant startedAt) {
         db.sql("UPDATE slw_run SET started_at = :at WHERE id = :id AND started_at IS NULL AND outcome IS NULL")
                 .param("at", startedAt == null ? null : at(startedAt))
                 .param("id", id)
@@ -113,7 +120,7 @@ class RunLedger {
     }
 
     /** Returns false when the end of the run is known already. */
-    boolean ended(String id, RunState outcome, @Nullable String note, Instant endedAt) {
+    public boolean ended(String id, RunState outcome, @Nullable String note, Instant endedAt) {
         return db.sql("UPDATE slw_run SET outcome = :outcome, note = :note, ended_at = :at"
                                 + " WHERE id = :id AND outcome IS NULL")
                         .param("outcome", outcome.name())
@@ -124,7 +131,7 @@ class RunLedger {
                 == 1;
     }
 
-    boolean delivered(String id) {
+    public boolean delivered(String id) {
         return db.sql("UPDATE slw_run SET delivered = TRUE WHERE id = :id AND delivered = FALSE")
                         .param("id", id)
                         .update()
@@ -141,7 +148,7 @@ class RunLedger {
     }
 
     /** Writes what happened at a site; once the run has ended nothing of it changes any more. */
-    void site(String id, RunSite site) {
+    public void site(String id, RunSite site) {
         db.sql("""
                 UPDATE slw_run_site SET outcome = :outcome, changed = :changed, version = :version, detail = :detail
                 WHERE run_id = :run AND site = :site
@@ -159,7 +166,7 @@ class RunLedger {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }

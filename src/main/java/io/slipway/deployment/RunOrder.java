@@ -1,6 +1,6 @@
 package io.slipway.deployment;
 
-import io.slipway.release.Build;
+import io.slipway.build.Build;
 import io.slipway.release.ReleaseKey;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param note how it ended, in words
  * @param delivered whether its lifecycle knows the end
  */
-record RunRow(
+public record RunRow(
         String id,
         RunKey key,
         String programme,
@@ -33,7 +33,7 @@ record RunRow(
         List<RunSite> sites) {
 
     /** Whether something may have been started; a run of an older application was started without saying so first. */
-    boolean hasBegun() {
+    public boolean hasBegun() {
         return begunAt != null || startedAt != null;
     }
 

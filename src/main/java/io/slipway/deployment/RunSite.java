@@ -25,12 +25,12 @@ public record RunSite(
         detail = kept(detail, LONGEST_DETAIL);
     }
 
-    RunSite notStarted(String reason) {
+    public RunSite notStarted(String reason) {
         return new RunSite(site, host, SiteOutcome.NOT_STARTED, false, null, reason);
     }
 
     /** The fate of the run is unknown: what had no result may have been changed, and goes back if the run does. */
-    RunSite lost(String reason) {
+    public RunSite lost(String reason) {
         return outcome == SiteOutcome.NOT_STARTED || outcome == SiteOutcome.INCOMPLETE
                 ? new RunSite(site, host, SiteOutcome.INCOMPLETE, true, null, reason)
                 : this;

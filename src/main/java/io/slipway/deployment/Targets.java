@@ -1,14 +1,14 @@
 package io.slipway.deployment;
 
+import io.slipway.downtime.Agreements;
+import io.slipway.downtime.SiteAgreement;
+import io.slipway.downtime.Window;
+import io.slipway.downtime.Windows;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.Clearance;
 import io.slipway.programme.Programme.Site;
 import io.slipway.programme.Programmes;
-import io.slipway.release.Agreements;
 import io.slipway.release.Release;
-import io.slipway.release.SiteAgreement;
-import io.slipway.release.Window;
-import io.slipway.release.Windows;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

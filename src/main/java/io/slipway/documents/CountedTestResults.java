@@ -1,10 +1,10 @@
 package io.slipway.documents;
 
+import io.slipway.build.TestResult;
+import io.slipway.build.TestResults;
 import io.slipway.programme.Programme;
 import io.slipway.release.People;
 import io.slipway.release.Release;
-import io.slipway.release.TestResult;
-import io.slipway.release.TestResults;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,16 +1,16 @@
 package io.slipway.documents;
 
+import io.slipway.build.Build;
+import io.slipway.build.Builds;
+import io.slipway.downtime.Agreements;
+import io.slipway.downtime.DowntimeRecord;
+import io.slipway.downtime.SiteAgreement;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.Site;
 import io.slipway.programme.Programmes;
-import io.slipway.release.Agreements;
-import io.slipway.release.Build;
-import io.slipway.release.Builds;
 import io.slipway.release.DecisionRecord;
-import io.slipway.release.DowntimeRecord;
 import io.slipway.release.Release;
 import io.slipway.release.Releases;
-import io.slipway.release.SiteAgreement;
 import io.slipway.release.SiteOutcomes;
 import io.slipway.release.SiteOutcomes.SiteResult;
 import io.slipway.words.Markdown;

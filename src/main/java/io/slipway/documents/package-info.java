@@ -1,6 +1,17 @@
 /** Release notes and rollout report: one model each, rendered to Markdown, HTML and PDF. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"words", "process", "programme", "calendar", "release", "folders"})
+@ApplicationModule(
+        allowedDependencies = {
+            "words",
+            "process",
+            "programme",
+            "calendar",
+            "release",
+            "scope",
+            "downtime",
+            "build",
+            "folders"
+        })
 package io.slipway.documents;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,8 @@
 package io.slipway.evidence;
 
 import io.slipway.evidence.TimelineEntry.Kind;
-import io.slipway.release.Fates;
 import io.slipway.release.Release;
 import io.slipway.release.Releases;
-import io.slipway.release.WriteOffs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

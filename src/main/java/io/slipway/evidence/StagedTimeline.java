@@ -1,8 +1,6 @@
 package io.slipway.evidence;
 
-import io.slipway.release.Fates;
 import io.slipway.release.Release;
-import io.slipway.release.StageEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

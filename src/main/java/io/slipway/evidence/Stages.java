@@ -7,11 +7,8 @@ import static java.util.stream.Collectors.toSet;
 
 import io.slipway.evidence.Standing.Progress;
 import io.slipway.evidence.Standing.Stage;
-import io.slipway.release.Fate;
-import io.slipway.release.Fates;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
-import io.slipway.release.StageEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,7 @@
 package io.slipway.evidence;
 
+import io.slipway.downtime.Window;
 import io.slipway.release.ReleaseKey;
-import io.slipway.release.Window;
-import io.slipway.release.WriteOff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

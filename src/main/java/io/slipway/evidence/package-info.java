@@ -4,8 +4,13 @@
         allowedDependencies = {
             "process",
             "programme",
+            "identity",
             "calendar",
             "release",
+            "scope",
+            "downtime",
+            "build",
+            "readiness",
             "issues",
             "approval",
             "deployment",

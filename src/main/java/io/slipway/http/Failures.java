@@ -19,7 +19,7 @@ import org.springframework.web.util.UriUtils;
 
 /** The last word on requests that failed before or outside any controller: a problem for programs, a page for people. */
 @Controller
-class Failures implements ErrorController {
+public class Failures implements ErrorController {
 
     private static final List<String> PROGRAMS = List.of("/api", "/engine-rest", "/camunda/api");
 
@@ -42,7 +42,7 @@ class Failures implements ErrorController {
         return isProgram(request) ? problem(status, said, address(request)) : page(status, said);
     }
 
-    static String said(HttpStatus status) {
+    public static String said(HttpStatus status) {
         return SAID.getOrDefault(
                 status.value(),
                 status.is4xxClientError()
@@ -64,7 +64,7 @@ class Failures implements ErrorController {
                 .body(problem);
     }
 
-    static ModelAndView page(HttpStatus status, String said) {
+    public static ModelAndView page(HttpStatus status, String said) {
         return new ModelAndView("failure", Map.of("status", status, "said", Quoted.message(said)), status);
     }
 

@@ -1,9 +1,9 @@
 package io.slipway.http;
 
 /** The person is known, but what they asked for is not theirs to do. */
-class Forbidden extends RuntimeException {
+public class Forbidden extends RuntimeException {
 
-    Forbidden(String message) {
+    public Forbidden(String message) {
         super(message);
     }
 }

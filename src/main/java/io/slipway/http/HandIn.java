@@ -1,10 +1,10 @@
 package io.slipway.http;
 
+import io.slipway.build.TestEvidenceFiles;
 import io.slipway.release.Release;
 import io.slipway.release.RuleBroken;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
-import io.slipway.release.TestEvidenceFiles;
+import io.slipway.scope.ScopeItem;
+import io.slipway.scope.Scopes;
 import io.slipway.words.Quoted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Takes uploaded evidence in, all files of a request or none. */
 @Component
-class HandIn {
+public class HandIn {
 
     private final Lookup lookup;
     private final Scopes scopes;

@@ -1,8 +1,8 @@
 package io.slipway.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.slipway.downtime.Assessment;
 import io.slipway.programme.Programme;
-import io.slipway.release.Assessment;
 import io.slipway.release.IssueNews;
 import io.slipway.release.IssueReport;
 import io.slipway.release.LiveIssue;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param assessment null until somebody has assessed it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record IssueView(
+public record IssueView(
         LiveIssue issue,
         List<String> references,
         @Nullable IssueNews news,

@@ -1,6 +1,6 @@
 package io.slipway.http;
 
-import io.slipway.release.Outages;
+import io.slipway.downtime.Outages;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseIssues;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts together what is known of the issue of a release. */
 @Component
-class IssueViews {
+public class IssueViews {
 
     private final ReleaseIssues issues;
     private final Outages assessments;
@@ -19,7 +19,7 @@ class IssueViews {
     }
 
     /** Returns nothing for a release that was planned. */
-    Optional<IssueView> of(Release release) {
+    public Optional<IssueView> of(Release release) {
         var key = release.key();
         return issues.of(key)
                 .map(issue -> new IssueView(

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns what addresses and fields name into releases and programmes, or says that there is no such thing. */
 @Component
-class Lookup {
+public class Lookup {
 
     private final Releases releases;
     private final Programmes programmes;
@@ -20,7 +20,7 @@ class Lookup {
         this.programmes = programmes;
     }
 
-    Release release(String key) {
+    public Release release(String key) {
         try {
             return releases.find(new ReleaseKey(key)).orElseThrow(() -> new Unknown("There is no release " + key));
         } catch (IllegalArgumentException malformed) {
@@ -28,11 +28,11 @@ class Lookup {
         }
     }
 
-    Programme programme(Release release) {
+    public Programme programme(Release release) {
         return programmes.get(release.programme());
     }
 
-    Programme programme(String id) {
+    public Programme programme(String id) {
         return programmes.all().stream()
                 .filter(programme -> programme.id().equals(id))
                 .findFirst()

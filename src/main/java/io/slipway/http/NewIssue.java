@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The issue in live operation that a release deals with, as a person or program gives it; a form may leave it empty. */
-record NewIssue(
+public record NewIssue(
         @Size(max = 64, message = "Use at most 64 characters") @Schema(example = "SD-4711") @Nullable
         String reference,
 

@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** What a person or program says to start a release. */
-record NewRelease(
+public record NewRelease(
         @NotBlank(message = "Choose the programme") @Schema(example = "payments")
         String programme,
 
@@ -48,7 +48,7 @@ record NewRelease(
         @Valid @Schema(description = "The issue in live operation, for a type that starts from one") @Nullable
         NewIssue issue) {
 
-    NewRelease {
+    public NewRelease {
         issue = issue == null ? NewIssue.NONE : issue;
     }
 

@@ -15,7 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param asked the other parameters
  * @param total how many entries there are on all pages
  */
-record Pages(String path, Map<String, String> asked, Paging paging, long total) {
+public record Pages(String path, Map<String, String> asked, Paging paging, long total) {
 
     /** Tells programs how many entries there are on all pages. */
     private static final String TOTAL = "X-Total-Count";
@@ -54,7 +54,7 @@ record Pages(String path, Map<String, String> asked, Paging paging, long total) 
     }
 
     /** Returns the headers that tell programs where to go on (RFC 8288). */
-    HttpHeaders headers() {
+    public HttpHeaders headers() {
         var links = new ArrayList<>(List.of(link(first(), "first")));
         if (previous() != null) {
             links.add(link(previous(), "prev"));

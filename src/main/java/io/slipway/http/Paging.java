@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which page of a list somebody asks for; the first one is 1. */
-record Paging(int page, int size) {
+public record Paging(int page, int size) {
 
     private static final int MOST = 200;
 
@@ -17,7 +17,7 @@ record Paging(int page, int size) {
     }
 
     /** Returns how many stand on the pages before. */
-    long from() {
+    public long from() {
         return (page - 1L) * size;
     }
 

@@ -32,11 +32,11 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 /** Answers every failure of the REST interface with a problem document (RFC 9457). */
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class Problems extends ResponseEntityExceptionHandler {
+public class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    static final String UPLOAD =
+    public static final String UPLOAD =
             "The upload cannot be read; send plain files with plain names, as a browser's form does";
 
     /** What is wrong with one field of the request. */
@@ -160,7 +160,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return problem;
     }
 
-    static ProblemDetail problem(HttpStatus status, String title, @Nullable String detail) {
+    public static ProblemDetail problem(HttpStatus status, String title, @Nullable String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, Quoted.message(detail));
         problem.setTitle(title);
         return problem;

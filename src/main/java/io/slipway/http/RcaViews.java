@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 
 /** The log of root cause analyses as the interface and the pages show it. */
 @Component
-class RcaViews {
+public class RcaViews {
 
-    static final List<String> FIELDS = List.of("page", "size");
+    public static final List<String> FIELDS = List.of("page", "size");
 
     private static final int USUAL = 50;
 
@@ -41,7 +41,7 @@ class RcaViews {
      * @param mendedBy the releases that hold the issue's ticket, a hotfix itself among them
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record RcaView(
+    public record RcaView(
             String key,
             String programme,
             LiveIssue issue,
@@ -57,9 +57,9 @@ class RcaViews {
             @Nullable List<RcaRevision> revisions) {}
 
     /** A page of the list, the newest first, with the way to the others. */
-    record RcaPage(List<RcaView> entries, Pages pages) {}
+    public record RcaPage(List<RcaView> entries, Pages pages) {}
 
-    RcaPage page(String path, Map<String, List<String>> given) {
+    public RcaPage page(String path, Map<String, List<String>> given) {
         var asked = new LinkedHashMap<>(ReleaseQueries.said(given, FIELDS));
         var paging = Paging.of(asked, USUAL);
         asked.remove("page");
@@ -87,7 +87,7 @@ class RcaViews {
                 null);
     }
 
-    RcaView one(RcaEntry entry) {
+    public RcaView one(RcaEntry entry) {
         var key = entry.release();
         var release = releases.get(key);
         var actions = log.actions(key);

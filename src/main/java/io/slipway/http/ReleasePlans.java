@@ -1,18 +1,18 @@
 package io.slipway.http;
 
+import io.slipway.downtime.Agreements;
+import io.slipway.downtime.SiteAgreement;
+import io.slipway.downtime.Window;
+import io.slipway.downtime.Windows;
 import io.slipway.evidence.Standing.State;
 import io.slipway.evidence.Standings;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
-import io.slipway.release.Agreements;
-import io.slipway.release.Documentation;
-import io.slipway.release.Documentations;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import io.slipway.release.SiteAgreement;
-import io.slipway.release.Window;
-import io.slipway.release.Windows;
+import io.slipway.scope.Documentation;
+import io.slipway.scope.Documentations;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** What is planned: which version comes when, where it is agreed, and what stands in the way (F-003, F-004). */
 @Component
-class ReleasePlans {
+public class ReleasePlans {
 
     private final Releases releases;
     private final Standings standings;
@@ -46,7 +46,7 @@ class ReleasePlans {
         this.documentations = documentations;
     }
 
-    record Plan(List<ProgrammePlan> programmes, List<ReleasePlan> releases) {}
+    public record Plan(List<ProgrammePlan> programmes, List<ReleasePlan> releases) {}
 
     record ProgrammePlan(
             String id, String name, List<Programme.LowUseWindow> lowUseWindows, List<Programme.Freeze> freezes) {}
@@ -63,7 +63,7 @@ class ReleasePlans {
             List<String> openDocuments) {}
 
     /** Returns the releases in flight by their date, those without one last. */
-    Plan now() {
+    public Plan now() {
         var open = releases.notOver().stream()
                 .filter(release -> release.version() != null)
                 .toList();

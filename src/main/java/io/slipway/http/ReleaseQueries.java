@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 
 /** Reads which releases somebody asks for, or says which field cannot be used and what can. */
 @Component
-class ReleaseQueries {
+public class ReleaseQueries {
 
-    static final List<String> FIELDS = List.of("programme", "type", "state", "party", "text", "page", "size");
+    public static final List<String> FIELDS = List.of("programme", "type", "state", "party", "text", "page", "size");
 
     private static final int LONGEST = 100;
 
@@ -35,7 +35,7 @@ class ReleaseQueries {
     }
 
     /** Refuses what no list knows, so that a slip of the pen does not look like an answer. */
-    static void mustBeKnown(Map<String, ?> given, List<String> fields) {
+    public static void mustBeKnown(Map<String, ?> given, List<String> fields) {
         given.keySet().stream()
                 .filter(name -> !fields.contains(name))
                 .findFirst()
@@ -58,7 +58,7 @@ class ReleaseQueries {
     }
 
     /** @param usual how many a page holds where nobody says it */
-    ReleaseQuery read(Map<String, List<String>> given, int usual) {
+    public ReleaseQuery read(Map<String, List<String>> given, int usual) {
         var asked = said(given, FIELDS);
         var paging = Paging.of(asked, usual);
         asked.remove("page");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param state null where it does not matter
  * @param asked what they asked in their own words, without the page
  */
-record ReleaseQuery(ReleaseFilter filter, @Nullable State state, Paging paging, Map<String, String> asked) {
+public record ReleaseQuery(ReleaseFilter filter, @Nullable State state, Paging paging, Map<String, String> asked) {
 
     /** Returns what was asked for the field; empty, where it does not matter. */
     public String value(String field) {

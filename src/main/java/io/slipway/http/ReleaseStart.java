@@ -1,8 +1,8 @@
 package io.slipway.http;
 
+import io.slipway.issues.Delivered;
 import io.slipway.issues.ServiceDesk;
 import io.slipway.issues.ServiceDesk.Reception;
-import io.slipway.release.Delivered;
 import io.slipway.release.Releases;
 import io.slipway.release.StartRequest;
 import io.slipway.release.Turns;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Starts what an operator's person asks for; what deals with a live issue only unless something does already. */
 @Component
-class ReleaseStart {
+public class ReleaseStart {
 
     private static final String SOURCE = "person";
 
@@ -28,7 +28,7 @@ class ReleaseStart {
         this.turns = turns;
     }
 
-    Reception start(NewRelease wish, Viewer viewer) {
+    public Reception start(NewRelease wish, Viewer viewer) {
         var programme = lookup.programme(wish.programme());
         viewer.mustOperate(programme, "start releases");
         var type = lookup.type(programme, wish.type());

@@ -1,9 +1,9 @@
 package io.slipway.http;
 
 /** The address names something that does not exist. */
-class Unknown extends RuntimeException {
+public class Unknown extends RuntimeException {
 
-    Unknown(String message) {
+    public Unknown(String message) {
         super(message);
     }
 }

@@ -4,13 +4,13 @@ import io.slipway.release.RuleBroken;
 import java.util.function.Supplier;
 
 /** What was sent can be read but breaks a rule by itself, whatever the state of the release. */
-class Unprocessable extends RuntimeException {
+public class Unprocessable extends RuntimeException {
 
     Unprocessable(RuleBroken cause) {
         super(cause.getMessage(), cause);
     }
 
-    static <T> T unlessValid(Supplier<T> made) {
+    public static <T> T unlessValid(Supplier<T> made) {
         try {
             return made.get();
         } catch (RuleBroken refusal) {

@@ -15,18 +15,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The person in front of the page or behind the request, and what the programmes allow them to do. */
-record Viewer(String id, String name, Set<String> groups) {
+public record Viewer(String id, String name, Set<String> groups) {
 
     /** Groups that exist whatever the programmes are, as a header names them. */
     private static final Map<String, String> OTHERS =
             Map.of(Groups.AUDITORS, "Auditor", Groups.PROCESS_OWNERS, "Process owner", Groups.ADMINS, "Administrator");
 
     /** Only the operator's people run releases, to any environment (F-001), and set flags (F-129). */
-    boolean operates(Programme programme) {
+    public boolean operates(Programme programme) {
         return groups.contains(programme.roleGroup(programme.operator().id()));
     }
 
-    boolean mayWithdraw(Programme programme) {
+    public boolean mayWithdraw(Programme programme) {
         return operates(programme)
                 || withdrawers(programme).anyMatch(role -> groups.contains(programme.roleGroup(role.id())));
     }
@@ -36,7 +36,7 @@ record Viewer(String id, String name, Set<String> groups) {
     }
 
     /** Whoever is responsible for the scope of a release may ask that it be changed. */
-    boolean mayChangeScope(Programme programme, Release release) {
+    public boolean mayChangeScope(Programme programme, Release release) {
         return scopers(programme, release).anyMatch(role -> groups.contains(programme.roleGroup(role)));
     }
 
@@ -46,7 +46,7 @@ record Viewer(String id, String name, Set<String> groups) {
     }
 
     /** Whether they act for some role or party of the programme. */
-    boolean takesPart(Programme programme) {
+    public boolean takesPart(Programme programme) {
         return Stream.concat(
                         programme.roles().stream().map(role -> programme.roleGroup(role.id())),
                         programme.parties().stream().map(party -> programme.partyGroup(party.id())))
@@ -54,7 +54,7 @@ record Viewer(String id, String name, Set<String> groups) {
     }
 
     /** Whoever is responsible for some activity of the programme may hand in evidence of it. */
-    boolean mayHandInEvidence(Programme programme) {
+    public boolean mayHandInEvidence(Programme programme) {
         return programme.raci().stream()
                 .flatMap(row -> programme.roles(row.id(), "R").stream())
                 .anyMatch(role -> groups.contains(programme.roleGroup(role)));
@@ -64,7 +64,7 @@ record Viewer(String id, String name, Set<String> groups) {
      * Who decides on advice, puts right what failed, or audits reads the whole record; everybody else what concerns their
      * own party.
      */
-    Reader reader(Programme programme) {
+    public Reader reader(Programme programme) {
         return readsAll(programme) ? Reader.ofAll() : Reader.memberOf(groups);
     }
 
@@ -77,7 +77,7 @@ record Viewer(String id, String name, Set<String> groups) {
     }
 
     /** What a service desk sent is for those it is put before, who put right what failed, and who audit. */
-    boolean readsReports(Programme programme) {
+    public boolean readsReports(Programme programme) {
         return operates(programme)
                 || groups.contains(Groups.releaseManagers(programme))
                 || groups.contains(Groups.AUDITORS);
@@ -91,7 +91,7 @@ record Viewer(String id, String name, Set<String> groups) {
     }
 
     /** Returns the names of the roles and parties they act for, as a header shows them. */
-    List<String> roles(List<Programme> programmes) {
+    public List<String> roles(List<Programme> programmes) {
         var roles = programmes.stream()
                 .flatMap(programme -> programme.roles().stream()
                         .filter(role -> groups.contains(programme.roleGroup(role.id())))
@@ -125,35 +125,35 @@ record Viewer(String id, String name, Set<String> groups) {
         return groups.stream().anyMatch(OTHERS::containsKey);
     }
 
-    ModelOwner asModelOwner() {
+    public ModelOwner asModelOwner() {
         return new ModelOwner(id, name);
     }
 
-    void mustReadModels() {
+    public void mustReadModels() {
         if (!readsModels()) {
             throw new Forbidden("Only process owners, auditors and administrators see proposed models");
         }
     }
 
-    void mustOwnModels(String what) {
+    public void mustOwnModels(String what) {
         if (!ownsModels()) {
             throw new Forbidden("Only process owners may " + what);
         }
     }
 
-    void mustOperate(Programme programme, String what) {
+    public void mustOperate(Programme programme, String what) {
         if (!operates(programme)) {
             throw new Forbidden("Only " + programme.operator().name() + " may " + what + " in " + programme.name());
         }
     }
 
-    void mustTakePart(Programme programme) {
+    public void mustTakePart(Programme programme) {
         if (!takesPart(programme)) {
             throw new Forbidden("Only people who take part in " + programme.name() + " may tell what happened");
         }
     }
 
-    void mustWithdraw(Programme programme, Release release) {
+    public void mustWithdraw(Programme programme, Release release) {
         if (!mayWithdraw(programme)) {
             var who = Stream.concat(Stream.of(programme.operator()), withdrawers(programme))
                     .map(Role::name)
@@ -162,7 +162,7 @@ record Viewer(String id, String name, Set<String> groups) {
         }
     }
 
-    void mustChangeScope(Programme programme, Release release) {
+    public void mustChangeScope(Programme programme, Release release) {
         if (!mayChangeScope(programme, release)) {
             var who = scopers(programme, release)
                     .map(role -> programme.role(role).name())

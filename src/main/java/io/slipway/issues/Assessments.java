@@ -1,7 +1,7 @@
 package io.slipway.issues;
 
-import io.slipway.release.Assessment;
-import io.slipway.release.Outages;
+import io.slipway.downtime.Assessment;
+import io.slipway.downtime.Outages;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Rows;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package io.slipway.issues;
 
-import io.slipway.release.OwedFixes;
 import io.slipway.release.ReleaseKey;
+import io.slipway.scope.OwedFixes;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

@@ -1,12 +1,12 @@
 package io.slipway.issues;
 
-import io.slipway.release.Build;
-import io.slipway.release.Builds;
-import io.slipway.release.ReleaseFacts;
+import io.slipway.build.Build;
+import io.slipway.build.Builds;
+import io.slipway.readiness.ReleaseFacts;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
+import io.slipway.scope.ScopeItem;
+import io.slipway.scope.Scopes;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

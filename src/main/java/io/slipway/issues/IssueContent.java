@@ -2,14 +2,14 @@ package io.slipway.issues;
 
 import static java.util.Comparator.comparing;
 
+import io.slipway.downtime.Agreements;
+import io.slipway.downtime.Assessment;
+import io.slipway.downtime.SiteAgreement;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
-import io.slipway.release.Agreements;
-import io.slipway.release.Assessment;
 import io.slipway.release.LiveIssue;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
-import io.slipway.release.SiteAgreement;
 import io.slipway.release.SiteOutcomes;
 import io.slipway.release.TaskContent;
 import io.slipway.words.FormText;

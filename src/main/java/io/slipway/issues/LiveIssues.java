@@ -1,7 +1,6 @@
 package io.slipway.issues;
 
 import io.slipway.release.ByRelease;
-import io.slipway.release.Delivered;
 import io.slipway.release.IssueNews;
 import io.slipway.release.IssueReport;
 import io.slipway.release.LiveIssue;

@@ -1,6 +1,6 @@
 package io.slipway.issues;
 
-import io.slipway.release.ApprovedContent;
+import io.slipway.readiness.ApprovedContent;
 import io.slipway.release.ReleaseKey;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,6 @@ package io.slipway.issues;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.ReleaseType;
 import io.slipway.programme.Programmes;
-import io.slipway.release.Delivered;
 import io.slipway.release.IssueNews;
 import io.slipway.release.LiveIssue;
 import io.slipway.release.OperatorNews;

@@ -39,7 +39,7 @@ public final class ConcurrencyConflict {
         return cause instanceof SQLException refused && states.contains(String.valueOf(refused.getSQLState()));
     }
 
-    static Stream<Throwable> causes(Throwable failure) {
+    public static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 }

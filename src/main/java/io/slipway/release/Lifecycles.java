@@ -2,23 +2,17 @@ package io.slipway.release;
 
 import io.slipway.process.ApplicationRights;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +21,10 @@ import org.springframework.stereotype.Component;
 class Lifecycles {
 
     private final RuntimeService engine;
-    private final HistoryService history;
     private final IdentityService people;
 
-    Lifecycles(RuntimeService engine, HistoryService history, IdentityService people) {
+    Lifecycles(RuntimeService engine, IdentityService people) {
         this.engine = engine;
-        this.history = history;
         this.people = people;
     }
 
@@ -66,29 +58,6 @@ class Lifecycles {
                         .processInstanceId(processInstance)
                         .count()
                 > 0);
-    }
-
-    /** Returns those of the lifecycles that go on. */
-    Set<String> running(Set<String> instances) {
-        if (instances.isEmpty()) {
-            return Set.of();
-        }
-        return onOwnAuthority(() -> engine.createProcessInstanceQuery().rootProcessInstances().list().stream()
-                .map(ProcessInstance::getId)
-                .filter(instances::contains)
-                .collect(Collectors.toSet()));
-    }
-
-    /** Returns when each of the lifecycles that came to an end of its model did so, as far as the engine remembers. */
-    Map<String, Instant> completed(Set<String> instances) {
-        if (instances.isEmpty()) {
-            return Map.of();
-        }
-        return onOwnAuthority(() ->
-                history.createHistoricProcessInstanceQuery().processInstanceIds(instances).completed().list().stream()
-                        .collect(Collectors.toMap(
-                                HistoricProcessInstance::getId,
-                                instance -> instance.getEndTime().toInstant())));
     }
 
     Object variable(String execution, String name) {

@@ -58,7 +58,7 @@ public class ReleaseDocuments {
     }
 
     /** Returns the SHA-256 of each document's newest text, by kind. */
-    Map<String, String> digests(ReleaseKey release) {
+    public Map<String, String> digests(ReleaseKey release) {
         var digests = new HashMap<String, String>();
         db.sql("SELECT kind, sha256 FROM slw_document WHERE release_key = :release ORDER BY revision")
                 .param("release", release.value())

@@ -18,8 +18,6 @@ import static io.slipway.process.ReleaseProcess.WINDOW;
 import io.slipway.process.SideLifecycle;
 import io.slipway.programme.Programme.ReleaseType;
 import io.slipway.programme.Programmes;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,41 +43,26 @@ public class Releases {
     private final ReleaseTable table;
     private final VersionLedger versions;
     private final ReleaseIssues issues;
-    private final Scopes scopes;
-    private final Outages assessments;
-    private final Windows windows;
-    private final Downtimes otherDowntimes;
     private final Programmes programmes;
     private final Lifecycles lifecycles;
     private final ObjectProvider<ShownDowntimes> downtimes;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     Releases(
             ReleaseTable table,
             VersionLedger versions,
             ReleaseIssues issues,
-            Scopes scopes,
-            Outages assessments,
-            Windows windows,
-            Downtimes otherDowntimes,
             Programmes programmes,
             Lifecycles lifecycles,
             ObjectProvider<ShownDowntimes> downtimes,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.table = table;
         this.versions = versions;
         this.issues = issues;
-        this.scopes = scopes;
-        this.assessments = assessments;
-        this.windows = windows;
-        this.otherDowntimes = otherDowntimes;
         this.programmes = programmes;
         this.lifecycles = lifecycles;
         this.downtimes = downtimes;
         this.events = events;
-        this.clock = clock;
     }
 
     /**
@@ -102,7 +85,7 @@ public class Releases {
             issues.add(programme.id(), request.issue(), key);
         }
         if (request.issue() != null && version != null) {
-            scopes.replace(key, List.of(ScopeItem.of(request.issue())));
+            events.publishEvent(new IssueTakenUp(key, request.issue()));
         }
         var variables = Map.ofEntries(PROGRAMME.is(programme.id()), RELEASE_TYPE.is(type.id()));
         table.set(key, "process_instance_id", lifecycles.start(type.process(), key, variables, requestedBy));
@@ -287,65 +270,41 @@ public class Releases {
         }
     }
 
-    /**
-     * The system will be back at another time than predicted: the banner and those told must follow (F-083).
-     *
-     * @throws RuleBroken when the moment has passed, or no downtime of the release goes on
-     */
-    @Transactional
-    public void predictedEndMoved(ReleaseKey key, Instant predictedEnd, String by) {
-        var now = clock.instant();
-        if (!predictedEnd.isAfter(now)) {
-            throw new RuleBroken("The predicted return must lie ahead; " + predictedEnd + " has passed");
-        }
-        var downtime = lifecycles.waitingFor(key, PREDICTED_END_MOVED).filter(waiting -> hasBegun(key, waiting, now));
-        if (downtime.isPresent()) {
-            var number = window(downtime.get());
-            otherDowntimes.refuseEnd(key, windows.find(key, number).orElseThrow(), predictedEnd);
-            windows.movePredictedEnd(key, number, predictedEnd, by);
-            lifecycles.tell(downtime.get(), PREDICTED_END_MOVED, by);
-        } else {
-            moveReturn(key, predictedEnd, by);
-        }
+    /** Returns the window of the rollout that goes on and hears of another end; nothing, where none does. */
+    public Optional<Integer> windowOfRollout(ReleaseKey key) {
+        return lifecycles
+                .waitingFor(key, PREDICTED_END_MOVED)
+                .map(waiting -> WINDOW.read(lifecycles.variable(waiting, WINDOW.name())));
     }
 
-    private void moveReturn(ReleaseKey key, Instant predictedReturn, String by) {
-        var waiting = lifecycles
-                .waitingFor(key, OUTAGE_END_MOVED)
-                .filter(found -> assessments.isOffline(key))
-                .orElseThrow(() -> new RuleBroken(key + " is in no downtime whose end could move; a downtime that lies"
-                        + " ahead has a window to be changed"));
-        assessments.movePredictedReturn(key, predictedReturn);
-        lifecycles.tell(waiting, OUTAGE_END_MOVED, by);
+    /** Tells the rollout that goes on that its downtime ends at another time than predicted (F-083). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void predictedEndMoved(ReleaseKey key, String by) {
+        lifecycles.tell(lifecycles.waitingFor(key, PREDICTED_END_MOVED).orElseThrow(), PREDICTED_END_MOVED, by);
+    }
+
+    /** Tells whether the lifecycle hears when the service comes back that its issue took away. */
+    public boolean hearsOfReturn(ReleaseKey key) {
+        return lifecycles.waitingFor(key, OUTAGE_END_MOVED).isPresent();
+    }
+
+    /** Tells the lifecycle that the service comes back at another time than predicted. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void returnMoved(ReleaseKey key, String by) {
+        lifecycles.tell(lifecycles.waitingFor(key, OUTAGE_END_MOVED).orElseThrow(), OUTAGE_END_MOVED, by);
     }
 
     /**
-     * The service may be used again, although its hotfix goes on; refused while the hotfix is being deployed.
+     * Tells the lifecycle that the service may be used again.
      *
-     * @throws RuleBroken when the service is not off for the release, or its rollout has begun
+     * @throws RuleBroken when it has ended
      */
-    @Transactional
+    @Transactional(propagation = Propagation.MANDATORY)
     public void backOnline(ReleaseKey key, String by) {
-        if (!assessments.isOffline(key)) {
-            throw new RuleBroken(key + " has not taken the service offline, so it cannot bring it back");
-        }
-        if (lifecycles.waitingFor(key, PREDICTED_END_MOVED).isPresent()) {
-            throw new RuleBroken("The rollout of " + key + " has begun; the service comes back when it is over");
-        }
         var waiting = lifecycles
                 .waitingFor(key, BACK_ONLINE)
                 .orElseThrow(() -> new RuleBroken(key + " has ended; there is nothing to bring back"));
         lifecycles.tell(waiting, BACK_ONLINE, by);
-    }
-
-    private boolean hasBegun(ReleaseKey key, String waiting, Instant now) {
-        return windows.find(key, window(waiting))
-                .filter(window -> !window.startsAt().isAfter(now))
-                .isPresent();
-    }
-
-    private int window(String waiting) {
-        return WINDOW.read(lifecycles.variable(waiting, WINDOW.name()));
     }
 
     /**

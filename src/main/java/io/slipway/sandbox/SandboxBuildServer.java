@@ -1,14 +1,14 @@
 package io.slipway.sandbox;
 
-import io.slipway.release.Build;
-import io.slipway.release.BuildManifest;
-import io.slipway.release.Builds;
-import io.slipway.release.OwedFixes;
-import io.slipway.release.OwedFixes.OwedFix;
+import io.slipway.build.Build;
+import io.slipway.build.BuildManifest;
+import io.slipway.build.Builds;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseStarted;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
+import io.slipway.scope.OwedFixes;
+import io.slipway.scope.OwedFixes.OwedFix;
+import io.slipway.scope.ScopeItem;
+import io.slipway.scope.Scopes;
 import io.slipway.words.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;

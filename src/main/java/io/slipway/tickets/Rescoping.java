@@ -1,17 +1,17 @@
 package io.slipway.tickets;
 
-import io.slipway.release.Builds;
+import io.slipway.build.Builds;
 import io.slipway.release.People;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
-import io.slipway.release.ScopeChange;
-import io.slipway.release.ScopeChange.State;
-import io.slipway.release.ScopeChanges;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
 import io.slipway.release.Texts;
+import io.slipway.scope.ScopeChange;
+import io.slipway.scope.ScopeChange.State;
+import io.slipway.scope.ScopeChanges;
+import io.slipway.scope.ScopeItem;
+import io.slipway.scope.Scopes;
 import io.slipway.words.Quoted;
 import java.util.ArrayList;
 import java.util.List;

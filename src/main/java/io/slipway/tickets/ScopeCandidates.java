@@ -2,9 +2,9 @@ package io.slipway.tickets;
 
 import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
-import io.slipway.release.TicketKind;
+import io.slipway.scope.ScopeItem;
+import io.slipway.scope.Scopes;
+import io.slipway.scope.TicketKind;
 import java.util.List;
 import org.springframework.stereotype.Service;
 

@@ -1,13 +1,13 @@
 package io.slipway.tickets;
 
 import io.slipway.programme.Programme.BoundTo;
-import io.slipway.release.Criteria;
+import io.slipway.readiness.Criteria;
 import io.slipway.release.People;
 import io.slipway.release.Release;
-import io.slipway.release.ScopeChange;
-import io.slipway.release.ScopeChanges;
-import io.slipway.release.ScopeItem;
 import io.slipway.release.TaskContent;
+import io.slipway.scope.ScopeChange;
+import io.slipway.scope.ScopeChanges;
+import io.slipway.scope.ScopeItem;
 import io.slipway.words.FormText;
 import java.util.List;
 import java.util.Map;

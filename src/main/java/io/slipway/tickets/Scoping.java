@@ -1,13 +1,13 @@
 package io.slipway.tickets;
 
 import io.slipway.programme.Programmes;
-import io.slipway.release.OwedFixes;
 import io.slipway.release.Release;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
-import io.slipway.release.TicketKind;
+import io.slipway.scope.OwedFixes;
+import io.slipway.scope.ScopeItem;
+import io.slipway.scope.Scopes;
+import io.slipway.scope.TicketKind;
 import io.slipway.words.Quoted;
 import java.util.ArrayList;
 import java.util.List;

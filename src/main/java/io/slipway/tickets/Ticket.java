@@ -1,8 +1,8 @@
 package io.slipway.tickets;
 
-import io.slipway.release.KnownIssue;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.TicketKind;
+import io.slipway.scope.KnownIssue;
+import io.slipway.scope.ScopeItem;
+import io.slipway.scope.TicketKind;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

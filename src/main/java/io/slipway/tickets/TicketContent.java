@@ -2,13 +2,13 @@ package io.slipway.tickets;
 
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
-import io.slipway.release.OwedFixes;
-import io.slipway.release.OwedFixes.OwedFix;
 import io.slipway.release.Release;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
 import io.slipway.release.TaskContent;
-import io.slipway.release.TicketKind;
+import io.slipway.scope.OwedFixes;
+import io.slipway.scope.OwedFixes.OwedFix;
+import io.slipway.scope.ScopeItem;
+import io.slipway.scope.Scopes;
+import io.slipway.scope.TicketKind;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

@@ -1,13 +1,13 @@
 package io.slipway.tickets;
 
+import io.slipway.build.TestEvidenceFiles;
 import io.slipway.programme.Programmes;
-import io.slipway.release.KnownIssues;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseIssues;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
 import io.slipway.release.SiteOutcomes;
-import io.slipway.release.TestEvidenceFiles;
+import io.slipway.scope.KnownIssues;
+import io.slipway.scope.ScopeItem;
+import io.slipway.scope.Scopes;
 import io.slipway.tickets.TicketRelease.State;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;

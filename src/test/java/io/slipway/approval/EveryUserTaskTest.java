@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.slipway.process.ReleaseProcess;
-import io.slipway.release.Scopes;
+import io.slipway.scope.Scopes;
 import io.slipway.testing.Lifecycle;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;

@@ -3,13 +3,13 @@ package io.slipway.comms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.downtime.Window;
+import io.slipway.downtime.Windows;
 import io.slipway.programme.Flip;
-import io.slipway.release.Criteria;
+import io.slipway.readiness.Criteria;
 import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import io.slipway.release.Window;
-import io.slipway.release.Windows;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.TaskForms;
 import io.slipway.testing.TestClock;

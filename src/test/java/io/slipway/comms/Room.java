@@ -1,11 +1,11 @@
 package io.slipway.comms;
 
+import io.slipway.downtime.Window;
+import io.slipway.downtime.Windows;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.SiteOutcomes;
 import io.slipway.release.StartRequest;
-import io.slipway.release.Window;
-import io.slipway.release.Windows;
 import io.slipway.testing.TestClock;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

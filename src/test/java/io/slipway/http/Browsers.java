@@ -13,15 +13,15 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Requests in the name of the demo people, through the same filters as real ones. */
-final class Browsers {
+public final class Browsers {
 
     private Browsers() {}
 
-    static MockMvc none() {
+    public static MockMvc none() {
         return MockMvcBuilders.standaloneSetup().build();
     }
 
-    static MockMvc on(WebApplicationContext context) {
+    public static MockMvc on(WebApplicationContext context) {
         return MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .addFilters(context.getBean(NamesNoted.class))
@@ -29,12 +29,12 @@ final class Browsers {
     }
 
     /** A program signs in with every request. */
-    static RequestPostProcessor program(String person) {
+    public static RequestPostProcessor program(String person) {
         return httpBasic(person, SlipwayTest.PASSWORD);
     }
 
     /** A person signs in once, on the page for it. */
-    static RequestPostProcessor signedIn(MockMvc http, String person) throws Exception {
+    public static RequestPostProcessor signedIn(MockMvc http, String person) throws Exception {
         var answer = http.perform(formLogin().user(person).password(SlipwayTest.PASSWORD))
                 .andReturn();
         var session = Objects.requireNonNull(answer.getRequest().getSession(false), "No session for " + person);

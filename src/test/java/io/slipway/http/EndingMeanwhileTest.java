@@ -3,10 +3,10 @@ package io.slipway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import io.slipway.release.Fate;
-import io.slipway.release.Fates;
+import io.slipway.evidence.Fate;
+import io.slipway.evidence.Fates;
+import io.slipway.evidence.WriteOffs;
 import io.slipway.release.Releases;
-import io.slipway.release.WriteOffs;
 import io.slipway.testing.Lifecycle;
 import io.slipway.testing.SlipwayTest;
 import io.slipway.testing.Statements;

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.slipway.comms.Delivery;
 import io.slipway.comms.Notice;
 import io.slipway.comms.Notices;
+import io.slipway.http.desk.Desk;
 import io.slipway.issues.LiveIssues;
 import io.slipway.release.IssueNews;
 import io.slipway.release.ReleaseKey;

@@ -4,19 +4,35 @@ import static org.mockito.Mockito.RETURNS_SELF;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.slipway.build.Build;
+import io.slipway.build.BuildManifest;
+import io.slipway.build.BuildRecord;
+import io.slipway.build.Builds;
+import io.slipway.build.TestEvidenceFiles;
+import io.slipway.build.TestResults;
+import io.slipway.build.UserTests;
+import io.slipway.downtime.Agreements;
+import io.slipway.downtime.DowntimeRecord;
+import io.slipway.downtime.WindowRecord;
+import io.slipway.downtime.Windows;
 import io.slipway.issues.Assessments;
 import io.slipway.issues.CarriedFixes;
 import io.slipway.issues.IssueRecord;
 import io.slipway.issues.LiveIssues;
 import io.slipway.programme.Flip;
 import io.slipway.programme.Programmes;
+import io.slipway.scope.Documentations;
+import io.slipway.scope.KnownIssues;
+import io.slipway.scope.ScopeChanges;
+import io.slipway.scope.ScopeRecord;
+import io.slipway.scope.ScopeText;
+import io.slipway.scope.Scopes;
 import io.slipway.testing.Database;
 import io.slipway.words.Digest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.UserQuery;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,22 +48,30 @@ public final class ReleaseRecord {
     private final IssueRecord live = new IssueRecord(db, clock);
     public final Releases releases = releases();
     public final LiveIssues issues = live.issues;
-    public final Scopes scopes = new Scopes(db);
-    public final ScopeChanges changes = new ScopeChanges(db, clock);
-    public final Builds builds = new Builds(db, clock);
-    public final Windows windows = new Windows(db);
-    public final Agreements agreements = new Agreements(db, clock);
-    public final Documentations documentations = new Documentations(db);
+    private final ScopeRecord scope = new ScopeRecord(db, clock);
+    public final Scopes scopes = scope.scopes;
+    public final ScopeChanges changes = scope.changes;
+    public final ScopeText scopeText = scope.text;
+    private final WindowRecord planned = new WindowRecord(db, clock);
+    public final Windows windows = planned.windows;
+    public final Agreements agreements = planned.agreements;
+    public final Documentations documentations = scope.documentations;
     public final CarriedFixes carriedFixes = live.carriedFixes;
-    public final KnownIssues knownIssues = new KnownIssues(db);
-    public final TestResults results = new TestResults(db, clock);
+    public final KnownIssues knownIssues = scope.knownIssues;
     public final People people = strangers();
     public final ReleaseDocuments documents = new ReleaseDocuments(db, clock);
     public final Assessments assessments = live.assessments;
+    public final Builds builds;
+    public final TestResults results;
     public final TestEvidenceFiles evidence;
+    public final UserTests userTests;
 
     public ReleaseRecord(Path data) {
-        this.evidence = new TestEvidenceFiles(db, clock, data);
+        var tried = new BuildRecord(db, clock, data, scopes, changes);
+        this.builds = tried.builds;
+        this.results = tried.results;
+        this.evidence = tried.evidence;
+        this.userTests = tried.userTests;
     }
 
     /** Returns a release that exists, without the lifecycle that would run it. */
@@ -96,23 +120,15 @@ public final class ReleaseRecord {
                 new ReleaseTable(db, clock),
                 new VersionLedger(db, outcomes()),
                 live.issues,
-                new Scopes(db),
-                live.assessments,
-                new Windows(db),
-                new Downtimes(db, new ReleaseTable(db, clock), programmes, null, null),
                 programmes,
                 null,
                 new StaticListableBeanFactory().getBeanProvider(ShownDowntimes.class),
-                null,
-                clock);
+                null);
     }
 
     /** Returns the record of downtimes, with what users were shown of them. */
     public DowntimeRecord downtimes(ShownDowntimes shown) {
-        return new DowntimeRecord(
-                windows,
-                assessments,
-                new StaticListableBeanFactory(Map.of("shown", shown)).getBeanProvider(ShownDowntimes.class));
+        return planned.downtimes(assessments, shown);
     }
 
     /** Nobody has an account, so everybody is called by their id. */

@@ -2,15 +2,15 @@ package io.slipway.testing;
 
 import static java.util.Map.entry;
 
+import io.slipway.build.Build;
+import io.slipway.build.BuildManifest;
+import io.slipway.build.Builds;
 import io.slipway.comms.Outbox;
 import io.slipway.issues.CarriedFixes;
 import io.slipway.issues.ServiceDesk;
-import io.slipway.release.Build;
-import io.slipway.release.BuildManifest;
-import io.slipway.release.Builds;
 import io.slipway.release.LiveIssue;
 import io.slipway.release.ReleaseKey;
-import io.slipway.release.Scopes;
+import io.slipway.scope.Scopes;
 import io.slipway.tickets.Ticket;
 import io.slipway.tickets.TicketSystem;
 import io.slipway.words.Digest;

@@ -3,10 +3,10 @@ package io.slipway.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.slipway.deployment.Polls;
+import io.slipway.deployment.following.Polls;
+import io.slipway.issues.Delivered;
 import io.slipway.issues.ServiceDesk;
 import io.slipway.process.ReleaseProcess;
-import io.slipway.release.Delivered;
 import io.slipway.release.LiveIssue;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;

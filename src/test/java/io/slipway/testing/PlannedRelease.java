@@ -2,17 +2,17 @@ package io.slipway.testing;
 
 import static java.util.Map.entry;
 
+import io.slipway.build.Build;
+import io.slipway.build.BuildManifest;
+import io.slipway.build.Builds;
+import io.slipway.build.TestEvidenceFiles;
 import io.slipway.calendar.ReleaseCalendar;
 import io.slipway.comms.Outbox;
+import io.slipway.downtime.Windows;
 import io.slipway.programme.Programmes;
-import io.slipway.release.Build;
-import io.slipway.release.BuildManifest;
-import io.slipway.release.Builds;
 import io.slipway.release.ReleaseKey;
-import io.slipway.release.ScopeItem;
-import io.slipway.release.Scopes;
-import io.slipway.release.TestEvidenceFiles;
-import io.slipway.release.Windows;
+import io.slipway.scope.ScopeItem;
+import io.slipway.scope.Scopes;
 import io.slipway.tickets.Rescoping;
 import io.slipway.tickets.ScopeWish;
 import io.slipway.words.Digest;

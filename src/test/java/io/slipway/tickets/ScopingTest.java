@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseRecord;
 import io.slipway.release.RuleBroken;
-import io.slipway.release.ScopeItem;
+import io.slipway.scope.ScopeItem;
 import io.slipway.testing.Requirement;
 import io.slipway.tickets.local.LocalTickets;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package io.slipway.tickets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.release.KnownIssue;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseRecord;
 import io.slipway.release.SiteOutcomes;
 import io.slipway.release.SiteOutcomes.SiteResult;
+import io.slipway.scope.KnownIssue;
 import io.slipway.testing.Requirement;
 import io.slipway.tickets.local.LocalTickets;
 import java.nio.charset.StandardCharsets;

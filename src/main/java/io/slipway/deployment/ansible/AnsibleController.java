@@ -2,10 +2,10 @@ package io.slipway.deployment.ansible;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.slipway.build.Build;
 import io.slipway.deployment.AutomationController;
 import io.slipway.deployment.RunOrder;
 import io.slipway.deployment.RunReport;
-import io.slipway.release.Build;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

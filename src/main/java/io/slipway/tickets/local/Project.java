@@ -2,7 +2,7 @@ package io.slipway.tickets.local;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.slipway.release.LiveIssue;
-import io.slipway.release.TicketKind;
+import io.slipway.scope.TicketKind;
 import io.slipway.tickets.Ticket;
 import io.slipway.tickets.TicketRelease;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.slipway.tickets.local;
 
 import io.slipway.release.LiveIssue;
-import io.slipway.release.TicketKind;
+import io.slipway.scope.TicketKind;
 import io.slipway.tickets.Ticket;
 import io.slipway.tickets.TicketRelease;
 import io.slipway.tickets.TicketRelease.State;

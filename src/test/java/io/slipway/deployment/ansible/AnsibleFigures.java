@@ -1,8 +1,8 @@
 package io.slipway.deployment.ansible;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.build.Build;
 import io.slipway.deployment.Playbook;
-import io.slipway.release.Build;
 import io.slipway.sandbox.LoopbackHosts;
 import io.slipway.testing.Hosts;
 import java.io.File;

@@ -1,11 +1,11 @@
 package io.slipway.deployment.ansible;
 
+import io.slipway.build.Build;
 import io.slipway.deployment.Playbook;
 import io.slipway.deployment.RunOrder;
 import io.slipway.deployment.RunReport;
 import io.slipway.deployment.RunState;
 import io.slipway.folders.OwnersFolders;
-import io.slipway.release.Build;
 import io.slipway.release.ReleaseKey;
 import io.slipway.testing.Eventually;
 import io.slipway.testing.Hosts;

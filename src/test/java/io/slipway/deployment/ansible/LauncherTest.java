@@ -3,10 +3,10 @@ package io.slipway.deployment.ansible;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.build.Build;
 import io.slipway.deployment.Playbook;
 import io.slipway.deployment.RunOrder;
 import io.slipway.deployment.RunState;
-import io.slipway.release.Build;
 import io.slipway.testing.Eventually;
 import io.slipway.testing.Requirement;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.slipway.tickets.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.release.TicketKind;
+import io.slipway.scope.TicketKind;
 import io.slipway.testing.Requirement;
 import io.slipway.tickets.Ticket;
 import io.slipway.tickets.TicketRelease;

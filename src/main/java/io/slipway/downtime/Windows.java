@@ -1,0 +1,76 @@
+package io.slipway.downtime;
+
+import io.slipway.release.ByRelease;
+import io.slipway.release.ReleaseKey;
+import io.slipway.release.Rows;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The downtime windows of each release. */
+@Service
+public class Windows {
+
+    private final JdbcClient db;
+
+    Windows(JdbcClient db) {
+        this.db = db;
+    }
+
+    public List<Window> of(ReleaseKey release) {
+        return of(List.of(release)).getOrDefault(release, List.of());
+    }
+
+    /** Returns the windows of each of the releases that have any. */
+    public Map<ReleaseKey, List<Window>> of(Collection<ReleaseKey> releases) {
+        return ByRelease.read(
+                db,
+                "SELECT * FROM slw_window WHERE release_key IN (:releases) ORDER BY starts_at, number",
+                releases,
+                (row, number) -> new Window(
+                        row.getInt("number"),
+                        Rows.instant(row, "starts_at"),
+                        Rows.instant(row, "predicted_end"),
+                        row.getString("reason")));
+    }
+
+    public Optional<Window> find(ReleaseKey release, int number) {
+        return of(release).stream().filter(window -> window.number() == number).findFirst();
+    }
+
+    public void set(ReleaseKey release, Window window) {
+        db.sql("DELETE FROM slw_window WHERE release_key = :release AND number = :number")
+                .param("release", release.value())
+                .param("number", window.number())
+                .update();
+        db.sql("INSERT INTO slw_window (release_key, number, starts_at, predicted_end, reason)"
+                        + " VALUES (:release, :number, :start, :end, :reason)")
+                .param("release", release.value())
+                .param("number", window.number())
+                .param("start", Rows.at(window.startsAt()))
+                .param("end", Rows.at(window.predictedEnd()))
+                .param("reason", window.reason())
+                .update();
+    }
+
+    /** Keeps who moved the prediction; what it was before stands in the notices and the banner's history. */
+    void movePredictedEnd(ReleaseKey release, int number, Instant predictedEnd, String by) {
+        db.sql("UPDATE slw_window SET predicted_end = :end, moved_by = :by"
+                        + " WHERE release_key = :release AND number = :number")
+                .param("end", Rows.at(predictedEnd))
+                .param("by", by)
+                .param("release", release.value())
+                .param("number", number)
+                .update();
+    }
+
+    public void clear(ReleaseKey release) {
+        db.sql("DELETE FROM slw_window WHERE release_key = :release")
+                .param("release", release.value())
+                .update();
+    }
+}

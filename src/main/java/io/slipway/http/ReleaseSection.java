@@ -1,9 +1,0 @@
-package io.slipway.http;
-
-import org.springframework.ui.Model;
-
-/** One section of a release's page, which fills what its part of the page shows. */
-interface ReleaseSection {
-
-    void show(ReleaseReading reading, Model model);
-}

@@ -1,6 +1,0 @@
-package io.slipway.release;
-
-import java.time.Instant;
-
-/** A lifecycle entered a stage: an embedded subprocess at the top of its model. */
-public record StageEntry(String id, String name, Instant at) {}
