@@ -22,6 +22,7 @@ final class ReadingRules {
             "parallelGateway",
             "userTask",
             "serviceTask",
+            "sendTask",
             "receiveTask",
             "businessRuleTask",
             "callActivity",
@@ -41,6 +42,7 @@ final class ReadingRules {
         model.all("sequenceFlow").forEach(flow -> drawn(flow, drawn, findings));
         model.all("exclusiveGateway").forEach(gateway -> question(gateway, findings));
         model.all("serviceTask").forEach(task -> named(task, findings));
+        model.all("sendTask").forEach(task -> named(task, findings));
         model.all("userTask").forEach(task -> {
             var form = kebab(task.id());
             var shown = task.camunda("formRef");
