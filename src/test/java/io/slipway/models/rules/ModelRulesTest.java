@@ -213,6 +213,18 @@ class ModelRulesTest {
     }
 
     @Test
+    void whatIsInAClosedStepIsOnAPlaneOfItsOwn() {
+        var onePlane = House.text("deploy-by-hand.bpmn")
+                .replaceFirst("(?s)<bpmndi:BPMNDiagram id=\"eachSiteByHand_diagram\">.*?</bpmndi:BPMNDiagram>", "");
+
+        assertThat(House.problems("deploy-by-hand.bpmn", onePlane))
+                .singleElement()
+                .asString()
+                .contains(
+                        "subProcess 'eachSiteByHand': is drawn closed, and what is in it on no plane; open the model");
+    }
+
+    @Test
     void whatIsSentIsDrawnAsSuchAndNothingElseIs() {
         assertThat(House.problems(FILE, House.text(FILE).replace("bpmn:sendTask", "bpmn:serviceTask")))
                 .singleElement()
