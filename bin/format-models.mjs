@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { BpmnModdle } from 'bpmn-moddle';
 import { DmnModdle } from 'dmn-moddle';
+import { showActors } from './actors.mjs';
 
 // The languages as Camunda Modeler knows them for Camunda 7.
 const schema = createRequire(import.meta.url);
@@ -38,18 +39,21 @@ const draw = ({ diagrams = [] }) => {
   }
 };
 
-const xml = (language, root, draw) => async (text, change) => {
+const xml = (language, root, draw) => async (text, change, file) => {
   const { rootElement, elementsById, warnings } = await language.fromXML(text, root);
   if (warnings.length > 0) {
     throw new Error(warnings.map(warning => warning.message.replace(/\s+/g, ' ')).join('; '));
   }
   change(elementsById);
-  draw(rootElement);
+  draw(rootElement, file);
   return (await language.toXML(rootElement, { format: true })).xml;
 };
 
 const writers = {
-  bpmn: xml(bpmn, 'bpmn:Definitions', draw),
+  bpmn: xml(bpmn, 'bpmn:Definitions', (model, file) => {
+    showActors(bpmn, file, model);
+    draw(model);
+  }),
   dmn: xml(dmn, 'dmn:Definitions', () => {}),
   form: async (text, change) => {
     const form = JSON.parse(text);
@@ -61,7 +65,7 @@ const writers = {
 const kind = file => file.split('.').pop();
 
 /** Returns what the Modeler would write after this change; what it would warn of is an error. */
-export const written = (file, text, change = () => {}) => writers[kind(file)](text, change);
+export const written = (file, text, change = () => {}) => writers[kind(file)](text, change, file);
 
 /** Returns every model and form of the house, and of the programme that the tests adopt. */
 export const models = () =>

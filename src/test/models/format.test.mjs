@@ -49,3 +49,29 @@ test('what the Modeler warns of is an error', async () => {
     await assert.rejects(written(FILE, changed(text(FILE), part, instead)), error => error.message.includes(said));
   }
 });
+
+test('who acts is painted and listed as the RACI has it', async () => {
+  const file = 'processes/flip/planned-release.bpmn';
+  const before = text(file);
+  const plane = (model, id) => model.match(new RegExp(`<bpmndi:BPMNPlane id="${id}_plane"[\\s\\S]*?</bpmndi:BPMNPlane>`))[0];
+  const colour = (model, id) => model.match(new RegExp(`id="${id}_di"[^>]* bioc:fill="(#\\w+)"`))[1];
+  assert.notEqual(colour(before, 'defineScope'), colour(before, 'acceptScope'));
+  assert.equal(colour(before, 'acceptScope'), colour(before, 'actsScopeProductOwner'));
+
+  const task = before.match(/<bpmn:userTask id="acceptScope"[\s\S]*?<\/bpmn:userTask>/)[0];
+  const after = await written(file, changed(before, task, changed(task, '"F-R01:A"', '"F-R01:R"')));
+  assert.equal(colour(after, 'acceptScope'), colour(before, 'defineScope'));
+  assert.ok(!plane(after, 'scope').includes('ProductOwner'));
+  assert.ok(!after.includes('actsScopeProductOwner'));
+  assert.ok(after.includes('actsUatProductOwner'));
+});
+
+test('the legend stays where somebody put it, and comes back when it is gone', async () => {
+  const legend = /<bpmndi:BPMNShape id="actsConsult\w+_di"[\s\S]*?<\/bpmndi:BPMNShape>/;
+  const shape = text(FILE).match(legend)[0];
+  const moved = changed(text(FILE), shape, shape.replace(/ x="\d+"/, ' x="200"'));
+  assert.equal(await written(FILE, moved), moved);
+
+  const note = text(FILE).match(/ *<bpmn:textAnnotation[\s\S]*?<\/bpmn:textAnnotation>\n/)[0];
+  assert.equal(await written(FILE, changed(changed(text(FILE), shape, ''), note, '')), text(FILE));
+});

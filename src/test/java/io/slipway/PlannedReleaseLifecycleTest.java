@@ -669,6 +669,30 @@ class PlannedReleaseLifecycleTest {
     }
 
     @Test
+    @Requirement("X-23")
+    void whatRefusedAnAttemptIsNotSaidOfTheNextOne() {
+        var release = PlannedRelease.start(context, "Refusal");
+        var life = release.life();
+        release.throughAgreement();
+
+        automation.failNextAt("hub");
+        release.openWindow();
+        life.waitsAt("decideOnFailure");
+        var window = windows.find(release.key(), 1).orElseThrow();
+        clock.advanceTo(window.predictedEnd().plusSeconds(60));
+        life.decide("dev-team", "decideOnFailure", "retry", entry("comment", "Try the hub again"));
+        life.waitsAt("decideOnFailure");
+        assertThat(life.shown("decideOnFailure").prop("refusal").stringValue()).contains("downtime window 1");
+        releases.predictedEndMoved(release.key(), window.predictedEnd().plus(Duration.ofHours(2)), "dev-team");
+        life.advance();
+        automation.failNextAt("hub");
+        life.decide("dev-team", "decideOnFailure", "retry", entry("comment", "The window was moved"));
+
+        life.waitsAt("decideOnFailure");
+        assertThat(life.shown("decideOnFailure").prop("refusal").stringValue()).isEmpty();
+    }
+
+    @Test
     @Tag("engine")
     @Requirement({"F-087", "F-089", "X-23", "F-141"})
     void aFailedSiteIsRetriedAloneAcceptedOrRolledBackByAPerson() {

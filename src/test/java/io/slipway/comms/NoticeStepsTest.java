@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
@@ -108,12 +108,12 @@ class NoticeStepsTest {
     }
 
     private static Stream<Step> steps(Path file) {
-        return Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(ServiceTask.class).stream()
+        return Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(SendTask.class).stream()
                 .filter(task -> "${sendNotice}".equals(task.getCamundaDelegateExpression()))
                 .map(task -> new Step(String.valueOf(file.getFileName()), task.getId(), inputs(task)));
     }
 
-    private static Map<String, String> inputs(ServiceTask task) {
+    private static Map<String, String> inputs(SendTask task) {
         return task
                 .getExtensionElements()
                 .getElementsQuery()

@@ -19,6 +19,7 @@ record Allowed(
         Language dmn,
         List<Ask> ask,
         Variables variables,
+        List<String> sends,
         Map<String, List<String>> needs,
         Forms forms,
         Map<String, String> instead) {

@@ -64,7 +64,8 @@ final class BpmnRules {
             processes.forEach(process -> process(process, name));
             model.all("subProcess").forEach(this::subProcess);
             model.all("userTask").forEach(task -> tasks.check(task, findings));
-            model.all("serviceTask").forEach(this::serviceTask);
+            model.all("serviceTask").forEach(this::carriedOut);
+            model.all("sendTask").forEach(this::carriedOut);
             model.all("callActivity").forEach(this::callActivity);
             model.all("multiInstanceLoopCharacteristics").forEach(this::eachOf);
             model.all("extensionElements").forEach(this::extensions);
@@ -110,8 +111,14 @@ final class BpmnRules {
             }
         }
 
-        private void serviceTask(ModelElement task) {
+        private void carriedOut(ModelElement task) {
             var bean = task.camunda("delegateExpression").replaceAll("^[$#]\\{|}$", "");
+            if (allowed.sends().contains(bean) != task.is("sendTask")) {
+                findings.say(
+                        task,
+                        task.is("sendTask") ? "sends nothing by ${" + bean + "}" : "sends something by ${" + bean + "}",
+                        task.is("sendTask") ? "make it a service task" : "make it a send task");
+            }
             if (expressions.isOutside(task.camunda("delegateExpression"))
                     && !task.camunda("asyncBefore").equals("true")) {
                 findings.say(
@@ -190,7 +197,10 @@ final class BpmnRules {
             only(
                     extensions,
                     Set.of("inputOutput"),
-                    bearer.is("userTask") || bearer.is("serviceTask") || bearer.is("subProcess"));
+                    bearer.is("userTask")
+                            || bearer.is("serviceTask")
+                            || bearer.is("sendTask")
+                            || bearer.is("subProcess"));
             extensions.children().stream()
                     .collect(Collectors.groupingBy(ModelElement::name))
                     .forEach((name, twins) -> {

@@ -22,6 +22,7 @@ final class ReadingRules {
             "parallelGateway",
             "userTask",
             "serviceTask",
+            "sendTask",
             "receiveTask",
             "businessRuleTask",
             "callActivity",
@@ -39,8 +40,10 @@ final class ReadingRules {
             drawn(node, drawn, findings);
         });
         model.all("sequenceFlow").forEach(flow -> drawn(flow, drawn, findings));
+        planes(model, findings);
         model.all("exclusiveGateway").forEach(gateway -> question(gateway, findings));
         model.all("serviceTask").forEach(task -> named(task, findings));
+        model.all("sendTask").forEach(task -> named(task, findings));
         model.all("userTask").forEach(task -> {
             var form = kebab(task.id());
             var shown = task.camunda("formRef");
@@ -58,6 +61,24 @@ final class ReadingRules {
         if (!drawn.contains(element.id())) {
             findings.say(element, "is not drawn", "open the model in Camunda Modeler and draw it there");
         }
+    }
+
+    /** What is in a step that is drawn closed is on a plane of its own, or nobody sees it. */
+    private static void planes(ModelElement model, Findings findings) {
+        var planes = model.all("BPMNPlane")
+                .map(plane -> plane.attribute("bpmnElement"))
+                .collect(Collectors.toSet());
+        var closed = model.all("BPMNShape")
+                .filter(shape -> shape.attribute("isExpanded").equals("false"))
+                .map(shape -> shape.attribute("bpmnElement"))
+                .filter(id -> !planes.contains(id))
+                .collect(Collectors.toSet());
+        model.all("subProcess")
+                .filter(part -> closed.contains(part.id()))
+                .forEach(part -> findings.say(
+                        part,
+                        "is drawn closed, and what is in it on no plane",
+                        "open the model in Camunda Modeler and draw it there, or open the step"));
     }
 
     private static void question(ModelElement gateway, Findings findings) {

@@ -17,8 +17,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class ShippedChecks {
 
-    private static final Set<String> STEPS =
-            Set.of("userTask", "serviceTask", "callActivity", "businessRuleTask", "receiveTask", "subProcess");
+    private static final Set<String> STEPS = Set.of(
+            "userTask", "serviceTask", "sendTask", "callActivity", "businessRuleTask", "receiveTask", "subProcess");
     private static final Set<String> COMPARED_OTHERWISE = Set.of("decisions", "takes", "raci", "links", "about");
 
     /** With it a decision is about less than the whole release. */

@@ -158,8 +158,8 @@ class ModelRulesTest {
                 "<bpmn:serviceTask id='it' camunda:delegateExpression='${noteInRca}'/>",
                 "<bpmn:serviceTask id='it' camunda:delegateExpression='${raiseBanner}'/>",
                 "<bpmn:serviceTask id='it' camunda:asyncBefore='false' camunda:delegateExpression='${launchDeployment}'/>",
-                "<bpmn:serviceTask id='it' camunda:delegateExpression='${sendNotice}'/>",
-                "<bpmn:serviceTask id='it' camunda:delegateExpression='${sendNotice}'><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name='notice'>${comment}</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>",
+                "<bpmn:sendTask id='it' camunda:delegateExpression='${sendNotice}'/>",
+                "<bpmn:sendTask id='it' camunda:delegateExpression='${sendNotice}'><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name='notice'>${comment}</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:sendTask>",
                 "<bpmn:serviceTask id='it' camunda:delegateExpression='${writeRca}'><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>1000000</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:serviceTask>",
                 "<bpmn:serviceTask id='it' camunda:delegateExpression='${writeRca}'><bpmn:multiInstanceLoopCharacteristics camunda:collection='comment' camunda:elementVariable='window'/></bpmn:serviceTask>",
                 "<bpmn:serviceTask id='it' camunda:delegateExpression='${writeRca}'><bpmn:multiInstanceLoopCharacteristics camunda:collection='${comment}' camunda:elementVariable='window'/></bpmn:serviceTask>",
@@ -210,6 +210,30 @@ class ModelRulesTest {
                         <camunda:executionListener event="start" delegateExpression="${knownIssuesRead}"/><camunda:inputOutput>
                         <camunda:inputParameter name="window">${1}</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>
                         """ + END)).isEmpty();
+    }
+
+    @Test
+    void whatIsInAClosedStepIsOnAPlaneOfItsOwn() {
+        var onePlane = House.text("deploy-by-hand.bpmn")
+                .replaceFirst("(?s)<bpmndi:BPMNDiagram id=\"eachSiteByHand_diagram\">.*?</bpmndi:BPMNDiagram>", "");
+
+        assertThat(House.problems("deploy-by-hand.bpmn", onePlane))
+                .singleElement()
+                .asString()
+                .contains(
+                        "subProcess 'eachSiteByHand': is drawn closed, and what is in it on no plane; open the model");
+    }
+
+    @Test
+    void whatIsSentIsDrawnAsSuchAndNothingElseIs() {
+        assertThat(House.problems(FILE, House.text(FILE).replace("bpmn:sendTask", "bpmn:serviceTask")))
+                .singleElement()
+                .asString()
+                .contains("serviceTask 'shareRcaList': sends something by ${sendNotice}; make it a send task");
+        assertThat(House.problems(FILE, House.text(FILE).replace("bpmn:serviceTask", "bpmn:sendTask")))
+                .singleElement()
+                .asString()
+                .contains("sendTask 'writeRcaList': sends nothing by ${writeRcaList}; make it a service task");
     }
 
     @ParameterizedTest

@@ -180,7 +180,7 @@ class ShippedChecksTest {
                                         "$1\"scopeSaid\"")
                                 .replaceFirst(
                                         "(<bpmn:serviceTask id=\"createTicketRelease\")",
-                                        "<bpmn:serviceTask id=\"scopeSaid\" name=\"Tell of the scope\" camunda:delegateExpression=\"\\${sendNotice}\"><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name=\"notice\">scope-agreed</camunda:inputParameter><camunda:inputParameter name=\"activity\">F-R03</camunda:inputParameter><camunda:inputParameter name=\"letters\">I</camunda:inputParameter><camunda:inputParameter name=\"alsoTo\" /></camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask><bpmn:sequenceFlow id=\"scopeSaidToCreateTicketRelease\" sourceRef=\"scopeSaid\" targetRef=\"createTicketRelease\" />$1")
+                                        "<bpmn:sendTask id=\"scopeSaid\" name=\"Tell of the scope\" camunda:delegateExpression=\"\\${sendNotice}\"><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name=\"notice\">scope-agreed</camunda:inputParameter><camunda:inputParameter name=\"activity\">F-R03</camunda:inputParameter><camunda:inputParameter name=\"letters\">I</camunda:inputParameter><camunda:inputParameter name=\"alsoTo\" /></camunda:inputOutput></bpmn:extensionElements></bpmn:sendTask><bpmn:sequenceFlow id=\"scopeSaidToCreateTicketRelease\" sourceRef=\"scopeSaid\" targetRef=\"createTicketRelease\" />$1")
                                 .text()))
                 .isEmpty();
     }
