@@ -25,6 +25,7 @@ class PlanShown implements TaskContent {
     private final Programmes programmes;
     private final Windows windows;
     private final Agreements agreements;
+    private final Downtimes downtimes;
     private final Outages outages;
     private final SiteOutcomes outcomes;
     private final Clock clock;
@@ -33,12 +34,14 @@ class PlanShown implements TaskContent {
             Programmes programmes,
             Windows windows,
             Agreements agreements,
+            Downtimes downtimes,
             Outages outages,
             SiteOutcomes outcomes,
             Clock clock) {
         this.programmes = programmes;
         this.windows = windows;
         this.agreements = agreements;
+        this.downtimes = downtimes;
         this.outages = outages;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -47,21 +50,37 @@ class PlanShown implements TaskContent {
     @Override
     public Map<String, Supplier<?>> of(Release release, String task) {
         var programme = programmes.get(release.programme());
-        return Map.of(
-                "thisRelease", () -> thisRelease(programme, release),
-                "when", () -> when(programme, release),
-                "downtime", () -> downtime(programme, release.key()),
-                "downtimeStart", () -> downtimeStart(programme, release.key()),
-                "downtimeReason", () -> downtimeReason(release.key()),
-                "lowUse", () -> lowUse(programme),
-                "freezes", () -> freezes(programme, release),
-                "agreementSummary", () -> agreed(programme, release.key()),
-                "siteSummary", () -> reached(programme, release.key()));
+        return Map.ofEntries(
+                entry("thisRelease", () -> thisRelease(programme, release)),
+                entry("when", () -> when(programme, release)),
+                entry("downtime", () -> downtime(programme, release.key())),
+                entry("downtimeStart", () -> downtimeStart(programme, release.key())),
+                entry("downtimeReason", () -> downtimeReason(release.key())),
+                entry("lowUse", () -> lowUse(programme)),
+                entry("freezes", () -> freezes(programme, release)),
+                entry("otherDowntimes", () -> otherDowntimes(programme, release.key())),
+                entry("agreementSummary", () -> agreed(programme, release.key())),
+                entry("siteSummary", () -> reached(programme, release.key())));
+    }
+
+    private static Map.Entry<String, Supplier<?>> entry(String name, Supplier<?> value) {
+        return Map.entry(name, value);
+    }
+
+    private String otherDowntimes(Programme programme, ReleaseKey key) {
+        var others = downtimes.ahead(key, clock.instant()).stream()
+                .map(window -> window.release() + ", " + programme.time().onForm(window.start(), window.end()))
+                .collect(Collectors.joining("; "));
+        return others.isEmpty() ? "none ahead" : others;
     }
 
     private static String thisRelease(Programme programme, Release release) {
-        var type = programme.releaseType(release.type()).name().toLowerCase(Locale.ROOT);
-        return "this " + (type.endsWith("release") ? "release" : type);
+        var type = programme.releaseType(release.type()).name();
+        var small = type.length() > 1 && Character.isLowerCase(type.charAt(1));
+        return "this "
+                + (type.toLowerCase(Locale.ROOT).endsWith("release")
+                        ? "release"
+                        : small ? type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1) : type);
     }
 
     private String when(Programme programme, Release release) {
@@ -164,7 +183,8 @@ class PlanShown implements TaskContent {
                 .map(site -> programme.site(site.site()).name() + " ("
                         + FormText.markdown(site.outcome()).toLowerCase(Locale.ROOT) + ")")
                 .collect(Collectors.joining(", "));
-        var reached = live.stream().filter(SiteOutcomes.SiteResult::deployed).count() + " of " + live.size() + " sites";
+        var reached = live.stream().filter(SiteOutcomes.SiteResult::deployed).count() + " of " + live.size()
+                + (live.size() == 1 ? " site" : " sites");
         return missed.isEmpty() ? reached : reached + "; not at " + missed;
     }
 }
