@@ -96,7 +96,7 @@ class TaskShown {
             shown.put("siteSaid", () -> said(programme, release, site));
         });
         GROUP.find(task)
-                .flatMap(group -> theirSites(programme, group))
+                .flatMap(group -> theirSites(programme, release, group))
                 .ifPresent(sites -> shown.put("whoIsHit", () -> sites));
         windowOf(task, release).ifPresent(window -> {
             var time = programme.time();
@@ -137,26 +137,38 @@ class TaskShown {
     }
 
     private String proposal(Programme programme, Release release) {
-        return Optional.ofNullable(release.scheduledDate())
-                .map(ReadableTime::day)
-                .or(() -> outages.find(release.key())
-                        .map(Assessment::fixExpected)
-                        .map(at -> "a fix by " + programme.time().inMessage(at)))
+        return outages.find(release.key())
+                .map(Assessment::fixExpected)
+                .map(at -> "a fix by " + programme.time().inMessage(at))
+                .or(() -> Optional.ofNullable(release.scheduledDate()).map(ReadableTime::day))
                 .orElse("this release");
     }
 
     /** Who is asked as the owner of sites reads of those, and not of everybody's. */
-    private static Optional<String> theirSites(Programme programme, String group) {
-        var sites = programme.askedSites().stream()
+    private Optional<String> theirSites(Programme programme, Release release, String group) {
+        var theirs = programme.askedSites().stream()
                 .filter(site -> programme
                         .owner(site)
                         .filter(party -> programme.partyGroup(party.id()).equals(group))
                         .isPresent())
-                .map(Programme.Site::name)
-                .collect(Collectors.joining(", "));
-        return sites.isEmpty()
-                ? Optional.empty()
-                : Optional.of("the users at " + sites + ", while it is deployed there");
+                .toList();
+        var hit = theirs.stream()
+                .filter(site -> agreements
+                        .find(release.key(), site.code())
+                        .filter(agreement -> agreement.state() == SiteAgreement.State.LEFT_OUT)
+                        .isEmpty())
+                .toList();
+        if (theirs.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                hit.isEmpty()
+                        ? "nobody at " + named(theirs) + ": it does not go there."
+                        : "the users at " + named(hit) + ", while it is deployed there.");
+    }
+
+    private static String named(List<Programme.Site> sites) {
+        return sites.stream().map(Programme.Site::name).collect(Collectors.joining(", "));
     }
 
     /** The downtime that the task is about: of its step, or of its site. */

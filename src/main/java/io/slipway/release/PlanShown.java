@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanShown implements TaskContent {
 
+    /** How many downtimes of others are named; the calendar has all. */
+    private static final int MOST = 5;
+
     private final Programmes programmes;
     private final Windows windows;
     private final Agreements agreements;
@@ -68,10 +71,13 @@ class PlanShown implements TaskContent {
     }
 
     private String otherDowntimes(Programme programme, ReleaseKey key) {
-        var others = downtimes.ahead(key, clock.instant()).stream()
+        var ahead = downtimes.ahead(key, clock.instant());
+        var others = ahead.stream()
+                .limit(MOST)
                 .map(window -> window.release() + ", " + programme.time().onForm(window.start(), window.end()))
                 .collect(Collectors.joining("; "));
-        return others.isEmpty() ? "none ahead" : others;
+        var more = ahead.size() <= MOST ? "" : "; and " + (ahead.size() - MOST) + " later";
+        return others.isEmpty() ? "none ahead" : others + more;
     }
 
     private static String thisRelease(Programme programme, Release release) {

@@ -217,7 +217,7 @@ final class Browser implements AutoCloseable {
                             const told = (element) => `${element.tagName} ${element.className} ${JSON.stringify(box(element))}`;
                             return [
                               ...seen('.task-details header *, .fjs-container *, .form-actions *')
-                                .filter((element) => getComputedStyle(element).visibility !== 'hidden')
+                                .filter((element) => getComputedStyle(element).visibility !== 'hidden' && !element.closest('table thead'))
                                 .filter((element) => box(element).left < -1 || box(element).right > innerWidth + 1),
                               ...seen('.fjs-container :is(textarea, select, button, label:has(> input), input:not([type="radio"], [type="checkbox"])), .form-actions button')
                                 .filter((element) => box(element).height < 44),

@@ -202,6 +202,14 @@ public final class Lifecycle {
                 engine.getTaskService().getVariableLocal(tasks(task).get(0).getId(), "content");
     }
 
+    /** Returns what the forms of all tasks of this kind show under the name. */
+    public List<String> shownInAll(String task, String name) {
+        return tasks(task).stream()
+                .map(one -> (SpinJsonNode) engine.getTaskService().getVariableLocal(one.getId(), "content"))
+                .map(content -> content.prop(name).stringValue())
+                .toList();
+    }
+
     @SafeVarargs
     private void decide(String person, Task task, String decision, Map.Entry<String, Object>... answers) {
         decide(person, task, decision, Map.ofEntries(answers));

@@ -111,7 +111,7 @@ function complete() {
   if (leading && leadToWrong()) {
     leading = false;
   }
-  document.querySelectorAll('.fjs-container .fjs-table').forEach(labelCells);
+  document.querySelectorAll('.fjs-container :is(.fjs-table, .fjs-form-field-text table)').forEach(labelCells);
   const top = document.querySelector('.task-details > header.top');
   if (top && !top.querySelector('.slipway-all')) {
     const link = document.createElement('a');
