@@ -460,7 +460,9 @@ class PlannedReleaseLifecycleTest {
         var day = Objects.requireNonNull(life.release().scheduledDate());
 
         assertThat(life.suggested("setWindow", "windowStart"))
-                .isEqualTo(calendar.lowUseStart(flip, day).map(flip.time()::inInput).orElse(null));
+                .isEqualTo(calendar.lowUseStart(flip, day)
+                        .map(flip.time()::inInput)
+                        .orElse(null));
         assertThat(life.refuses(
                         "dev-team",
                         "setWindow",

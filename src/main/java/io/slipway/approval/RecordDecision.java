@@ -91,7 +91,7 @@ class RecordDecision {
             throw new RuleBroken("The release changed while this form was open. Open the task again and read what it"
                     + " shows now; nothing was recorded");
         }
-        if (!shown.equals(CONTENT_DIGEST.find(task))) {
+        if (!shown.equals(CONTENT_DIGEST.find(task.getExecution()))) {
             throw new RuleBroken("This form shows the release as it was before; the task was opened once more since."
                     + " Open the task again and read what it shows now; nothing was recorded");
         }

@@ -107,6 +107,31 @@ class TasklistTest {
                 .complete();
     }
 
+    @Test
+    @Requirement("F-116")
+    void theActionsOfAnAnalysisAreRowsOfWhichTheNextComesWhenOneIsWritten() {
+        var analysis = slipway.report("{\"reference\":\"SD-4811\",\"severity\":2,\"environment\":\"production\","
+                + "\"summary\":\"Exports lose a page\"}");
+        var form = new Tasks(slipway, browser, analysis).claim("dev-team", "Analyse cause");
+        for (var field : List.of(
+                "whatHappened", "impact", "why1", "rootCause", "remedy", "proof", "improvement", "action1What")) {
+            form.write(field, "The page limit was copied");
+        }
+        form.select("action1Owner", "Answer").write("action2What", "Report missing pages");
+
+        assertThat(form.refused()).contains("Action 1: say by which day it is done");
+
+        var due = LocalDate.ofInstant(slipway.now(), ZoneOffset.UTC).plusDays(14);
+        form.day("action1Due", due).select("action2Owner", "King").day("action2Due", due);
+        browser.picture("the rows of actions");
+        form.complete();
+        assertThat(slipway.as("dev-team")
+                        .get("/api/rca/" + analysis)
+                        .path("actions")
+                        .toString())
+                .contains("The page limit was copied", "Report missing pages", due.toString());
+    }
+
     /** Seven seconds for a script are what the application would wait by itself. */
     @ParameterizedTest
     @CsvSource({"tasklist, dev-team, .task-filter", "cockpit, auditor, .dashboard .section-title"})

@@ -58,7 +58,8 @@ class TicketContentTest {
         assertThat(shown.get("tickets"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .hasSize(9)
-                .isSortedAccordingTo(Comparator.comparing(choice -> String.valueOf(choice).contains("not done: ")))
+                .isSortedAccordingTo(
+                        Comparator.comparing(choice -> String.valueOf(choice).contains("not done: ")))
                 .anySatisfy(choice -> assertThat(String.valueOf(choice)).contains("not done: "));
         assertThat(shown.get("carriedFixesHint")).asString().contains("FLIP-106 (mended in FLIP-1.4.0.0)");
     }
