@@ -72,7 +72,9 @@ function lead(field) {
 }
 
 function fieldNamedIn(words) {
-  return /\bcomment\b/i.test(words) ? document.querySelector('.fjs-container [id$="-comment"]')?.closest('.fjs-form-field') : null;
+  const row = /\bAction (\d): /.exec(words)?.[1];
+  const name = row ? `action${row}What` : /\bcomment\b/i.test(words) ? 'comment' : 'none';
+  return document.querySelector(`.fjs-container [id$="-${name}"]`)?.closest('.fjs-form-field');
 }
 
 function answerFirst() {
