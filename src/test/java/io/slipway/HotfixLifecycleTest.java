@@ -451,10 +451,12 @@ class HotfixLifecycleTest {
         assertThat(life.refuses("dev-team", "planFix", "plan", entry("targets", List.of("kch"))))
                 .contains("Say when the fix is expected");
         hotfix.plan(List.of("kch"));
-        assertThat(hotfix.life().shown("giveAdvice").prop("whoIsHit").stringValue())
-                .isEqualTo("the users at King's College Hospital, while it is deployed there.");
-        assertThat(hotfix.life().shown("giveAdvice").prop("activity").stringValue())
-                .isEqualTo("Communicating Unplanned fix dates");
+        assertThat(life.shownInAll("giveAdvice", "whoIsHit"))
+                .contains(
+                        "the users at King's College Hospital, while it is deployed there.",
+                        "nobody at Guy's and St Thomas': it does not go there.");
+        assertThat(life.shownInAll("giveAdvice", "asked"))
+                .allSatisfy(asked -> assertThat(asked).startsWith("Is a fix by "));
         life.fire("consultationClosed");
         life.waitsAt("assessDocuments", "confirmFixDate", "registerFix");
         assertThat(life.refuses("dev-team", "confirmFixDate", "confirm", entry("fixDate", "2020-01-01T00:00:00Z")))

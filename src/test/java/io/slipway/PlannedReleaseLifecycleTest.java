@@ -8,6 +8,7 @@ import io.slipway.approval.Approvals;
 import io.slipway.banner.BannerChange;
 import io.slipway.banner.Banners;
 import io.slipway.build.Build;
+import io.slipway.calendar.ReleaseCalendar;
 import io.slipway.comms.Delivery;
 import io.slipway.comms.Notice;
 import io.slipway.comms.Notices;
@@ -17,6 +18,7 @@ import io.slipway.downtime.SiteAgreement.State;
 import io.slipway.downtime.Windows;
 import io.slipway.issues.CarriedFixes;
 import io.slipway.readiness.Criteria;
+import io.slipway.programme.Programmes;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
 import io.slipway.scope.ScopeItem;
@@ -29,6 +31,7 @@ import io.slipway.testing.SlipwayTest;
 import io.slipway.testing.TestClock;
 import io.slipway.testing.TicketFile;
 import io.slipway.testing.Walks;
+import io.slipway.words.ReadableTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,6 +39,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -94,6 +98,12 @@ class PlannedReleaseLifecycleTest {
 
     @Autowired
     HistoryService history;
+
+    @Autowired
+    ReleaseCalendar calendar;
+
+    @Autowired
+    Programmes programmes;
 
     @BeforeEach
     void today() {
@@ -187,6 +197,12 @@ class PlannedReleaseLifecycleTest {
         assertThat(life.refuses("dev-team", "planSchedule", "propose", entry("scheduledDate", "soon")))
                 .contains("not a date");
         release.planSchedule();
+        var day = ReadableTime.day(Objects.requireNonNull(life.release().scheduledDate()));
+        assertThat(life.shownInAll("giveAdvice", "asked"))
+                .contains("Is " + day + " acceptable for King's College Hospital?");
+        assertThat(life.shownInAll("giveAdvice", "whoIsHit"))
+                .contains("the users at King's College Hospital, while it is deployed there.")
+                .anySatisfy(everybody -> assertThat(everybody).contains("King's", "University", "Guy's"));
         assertThat(life.offeredTo("giveAdvice"))
                 .containsExactly("flip-product-owner", "flip-trust-gstt", "flip-trust-kch", "flip-trust-uclh");
         life.decide("trust-gstt", "giveAdvice", "concern", entry("comment", "Our PACS is down that week"));
@@ -444,7 +460,13 @@ class PlannedReleaseLifecycleTest {
         var life = release.life();
         release.throughCandidate();
         var soon = clock.instant().plus(Duration.ofDays(60));
+        var flip = programmes.get("flip");
+        var day = Objects.requireNonNull(life.release().scheduledDate());
 
+        assertThat(life.suggested("setWindow", "windowStart"))
+                .isEqualTo(calendar.lowUseStart(flip, day)
+                        .map(flip.time()::inInput)
+                        .orElse(null));
         assertThat(life.refuses(
                         "dev-team",
                         "setWindow",

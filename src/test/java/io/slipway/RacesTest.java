@@ -146,10 +146,16 @@ class RacesTest {
 
             var assignee =
                     team().get("/engine-rest/task/" + task).path("assignee").asText();
+            var digest = as(assignee)
+                    .get("/engine-rest/task/" + task + "/form-variables")
+                    .path("contentDigest")
+                    .path("value")
+                    .asText();
             var answer = Map.of(
                     "variables",
                     Map.of(
                             "decision", Map.of("value", "close"),
+                            "contentDigest", Map.of("value", digest),
                             "planReference", Map.of("value", "ROAD-1"),
                             "tickets", Map.of("value", scope),
                             "userTestTickets", Map.of("value", scope),

@@ -18,6 +18,7 @@ import io.slipway.release.RuleBroken;
 import io.slipway.scope.ScopeItem;
 import io.slipway.scope.Scopes;
 import io.slipway.scope.TicketKind;
+import io.slipway.testing.ActionRows;
 import io.slipway.testing.Lifecycle;
 import io.slipway.testing.PlannedRelease;
 import io.slipway.testing.Requirement;
@@ -141,11 +142,10 @@ class RootCauseAnalysisLifecycleTest {
             assertThat(refused(life, entry(field, " "))).as(field).contains("missing");
         }
         assertThat(refused(life, entry("rootCause", "x".repeat(4001)))).contains("4000 is the most");
-        assertThat(refused(life, entry("actions", "Dana | soon"))).contains("line 1", "owner | due date | what");
-        assertThat(refused(life, entry("actions", "answer | 2027-01-10 | Act\n\nnobody | 2027-01-10 | Act")))
-                .contains("line 3", "no party", "trust-kch");
-        assertThat(refused(life, entry("actions", "answer | 31/02/2027 | Act"))).contains("is no date");
-        assertThat(refused(life, entry("actions", "answer | 2026-01-10 | Act"))).contains("has passed");
+        assertThat(refusedWith(life, "nobody | 2027-01-10 | Act")).contains("Action 1: ", "no party", "trust-kch");
+        assertThat(refusedWith(life, "answer | 2027-01-10 | Act\nanswer | | Act"))
+                .contains("Action 2: ", "by which day");
+        assertThat(refusedWith(life, "answer | 2026-01-10 | Act")).contains("has passed");
     }
 
     @Test
@@ -293,6 +293,15 @@ class RootCauseAnalysisLifecycleTest {
         return life.refuses("dev-team", "analyseCause", "done", answers("", others));
     }
 
+    private String refusedWith(Lifecycle life, String actions) {
+        return life.refuses("dev-team", "analyseCause", "done", answers(actions, none()));
+    }
+
+    @SafeVarargs
+    private static Map.Entry<String, Object>[] none(Map.Entry<String, Object>... none) {
+        return none;
+    }
+
     @SuppressWarnings("unchecked")
     private static Map.Entry<String, Object>[] answers(String actions, Map.Entry<String, Object>[] others) {
         var answers = new java.util.HashMap<String, Object>(Map.of(
@@ -303,8 +312,8 @@ class RootCauseAnalysisLifecycleTest {
                 "rootCause", "The page limit was copied",
                 "remedy", "The page limit is gone",
                 "proof", "Exported 10 000 rows",
-                "improvement", "Test exports with large cohorts",
-                "actions", actions));
+                "improvement", "Test exports with large cohorts"));
+        answers.putAll(ActionRows.of(actions));
         List.of(others).forEach(other -> answers.put(other.getKey(), other.getValue()));
         return new ArrayList<>(answers.entrySet()).toArray(new Map.Entry[0]);
     }

@@ -1,5 +1,7 @@
 package io.slipway.approval;
 
+import static io.slipway.process.ReleaseProcess.DECISION;
+
 import io.slipway.process.AnswerTaker;
 import java.util.ArrayList;
 import java.util.Map;
@@ -56,16 +58,29 @@ class EveryUserTask {
         }
     }
 
-    /** An answer that is not given is none, and not the value that a step before left; a model may suggest another. */
+    /**
+     * An answer that is not given is none, and not the value that a step before left; a model may suggest another, but no
+     * decision.
+     */
     private void created(DelegateTask task) {
         var form = forms.of(task);
         var answers = task.getExecution();
         form.fields().stream()
-                .filter(field -> !answers.hasVariableLocal(field))
+                .filter(field -> field.equals(DECISION.name()) || !answers.hasVariableLocal(field))
                 .forEach(field ->
                         answers.setVariableLocal(field, form.lists().contains(field) ? new ArrayList<String>() : null));
+        suggest(task, form);
         content.show(task);
         opened.publish(task);
+    }
+
+    private void suggest(DelegateTask task, FormReading.Form form) {
+        var answers = task.getExecution();
+        CheckClaim.rules(task).takes().stream()
+                .flatMap(name -> taker(name).suggests(task).entrySet().stream())
+                .filter(suggestion -> form.fields().contains(suggestion.getKey()))
+                .filter(suggestion -> answers.getVariableLocal(suggestion.getKey()) == null)
+                .forEach(suggestion -> answers.setVariableLocal(suggestion.getKey(), suggestion.getValue()));
     }
 
     private void assigned(DelegateTask task) {

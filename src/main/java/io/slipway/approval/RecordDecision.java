@@ -3,6 +3,7 @@ package io.slipway.approval;
 import static io.slipway.process.ReleaseProcess.COMMENT;
 import static io.slipway.process.ReleaseProcess.CONTENT_DIGEST;
 import static io.slipway.process.ReleaseProcess.DECISION;
+import static io.slipway.process.ReleaseProcess.SHOWN_DIGEST;
 
 import io.slipway.readiness.Criteria;
 import io.slipway.readiness.ReleaseContent;
@@ -57,14 +58,7 @@ class RecordDecision {
         var decision = decision(task, rules);
         var comment = comment(task, rules, decision);
         var digest = rules.digest(content, key);
-        var shown = CONTENT_DIGEST
-                .find(task)
-                .orElseThrow(() -> new RuleBroken("Nobody was shown what '" + task.getName()
-                        + "' decides on. Open the task" + " again and read what it shows; nothing was recorded"));
-        if (!digest.equals(shown)) {
-            throw new RuleBroken("The release changed while this form was open. Open the task again and read what it"
-                    + " shows now; nothing was recorded");
-        }
+        checkRead(task, digest);
         var claim = claims.check(task);
         people.note(claim.person());
         approvals.add(
@@ -83,6 +77,23 @@ class RecordDecision {
         if (rules.isApproving(decision)) {
             rules.meets()
                     .ifPresent(criterion -> criteria.met(releases.get(key), criterion, task.getName(), claim.person()));
+        }
+    }
+
+    /** The form says what it showed; another one, opened before or after it, may have shown something else. */
+    private static void checkRead(DelegateTask task, String digest) {
+        var shown = SHOWN_DIGEST.find(task);
+        if (shown.isEmpty()) {
+            throw new RuleBroken("Nobody was shown what '" + task.getName()
+                    + "' decides on. Open the task again and read what it shows; nothing was recorded");
+        }
+        if (!digest.equals(shown.get())) {
+            throw new RuleBroken("The release changed while this form was open. Open the task again and read what it"
+                    + " shows now; nothing was recorded");
+        }
+        if (!shown.equals(CONTENT_DIGEST.find(task.getExecution()))) {
+            throw new RuleBroken("This form shows the release as it was before; the task was opened once more since."
+                    + " Open the task again and read what it shows now; nothing was recorded");
         }
     }
 

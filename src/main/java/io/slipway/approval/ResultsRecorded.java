@@ -83,6 +83,9 @@ class ResultsRecorded implements AnswerTaker {
             if (rules.property("evidence").isPresent()) {
                 checkEvidence(release);
             }
+        } else if (failed.isEmpty()) {
+            throw new RuleBroken("'" + task.getName() + "' cannot have failed, for every result is good. Decide"
+                    + " otherwise, or record which of them failed");
         }
     }
 

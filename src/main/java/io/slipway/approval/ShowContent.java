@@ -2,6 +2,7 @@ package io.slipway.approval;
 
 import static io.slipway.process.ReleaseProcess.CONTENT_DIGEST;
 import static io.slipway.process.ReleaseProcess.RELEASE;
+import static io.slipway.process.ReleaseProcess.SHOWN_DIGEST;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -60,6 +61,7 @@ class ShowContent {
             add(shown, names, room.of(release, task.getTaskDefinitionKey()));
         }
         add(shown, names, own.of(task, release));
+        shown.put("digest", digest);
         show(task, release, text(shown), digest);
     }
 
@@ -74,15 +76,15 @@ class ShowContent {
     /** What a form shows already is not written again: history would keep it once more. */
     private void show(DelegateTask task, Release release, String shown, String digest) {
         JsonValue before = task.getVariableLocalTyped("content", false);
-        if (before != null
-                && shown.equals(before.getValueSerialized())
-                && digest.equals(task.getVariableLocal(CONTENT_DIGEST.name()))) {
+        if (before != null && shown.equals(before.getValueSerialized())) {
             return;
         }
         // Tasklist's lists show variables of the task itself only.
         task.setVariableLocal(RELEASE.name(), release.key() + " " + release.title());
         task.setVariableLocal("content", SpinValues.jsonValue(shown).create());
-        task.setVariableLocal(CONTENT_DIGEST.name(), digest);
+        task.setVariableLocal(SHOWN_DIGEST.name(), digest);
+        // Beside the other fields, where an answer overwrites it: what comes back is held against what was shown.
+        task.getExecution().setVariableLocal(CONTENT_DIGEST.name(), digest);
     }
 
     private String text(Object shown) {

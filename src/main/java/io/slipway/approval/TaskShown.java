@@ -1,6 +1,7 @@
 package io.slipway.approval;
 
 import static io.slipway.process.ReleaseProcess.ACTIVITY;
+import static io.slipway.process.ReleaseProcess.GROUP;
 import static io.slipway.process.ReleaseProcess.REFUSAL;
 import static io.slipway.process.ReleaseProcess.SITE;
 import static io.slipway.process.ReleaseProcess.TEST_SITE;
@@ -15,9 +16,12 @@ import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.programme.Raci;
 import io.slipway.readiness.ReleaseContent;
+import io.slipway.downtime.Assessment;
+import io.slipway.downtime.Outages;
 import io.slipway.release.People;
 import io.slipway.release.Release;
 import io.slipway.words.FormText;
+import io.slipway.words.ReadableTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +45,7 @@ class TaskShown {
     static final Set<String> NAMES = Set.of(
             "siteName",
             "activity",
+            "asked",
             "taskLinks",
             "due",
             "refusal",
@@ -58,6 +63,7 @@ class TaskShown {
     private final Approvals approvals;
     private final Agreements agreements;
     private final Windows windows;
+    private final Outages outages;
     private final ReleaseContent content;
     private final People people;
 
@@ -67,6 +73,7 @@ class TaskShown {
             Approvals approvals,
             Agreements agreements,
             Windows windows,
+            Outages outages,
             ReleaseContent content,
             People people) {
         this.programmes = programmes;
@@ -74,6 +81,7 @@ class TaskShown {
         this.approvals = approvals;
         this.agreements = agreements;
         this.windows = windows;
+        this.outages = outages;
         this.content = content;
         this.people = people;
     }
@@ -87,15 +95,19 @@ class TaskShown {
             shown.put("proposedStart", () -> proposed(programme, release, site));
             shown.put("siteSaid", () -> said(programme, release, site));
         });
+        GROUP.find(task)
+                .flatMap(group -> theirSites(programme, release, group))
+                .ifPresent(sites -> shown.put("whoIsHit", () -> sites));
         windowOf(task, release).ifPresent(window -> {
             var time = programme.time();
             shown.put("downtime", () -> time.onForm(window.startsAt(), window.predictedEnd()));
             shown.put("downtimeStart", () -> time.onForm(window.startsAt()));
             shown.put("downtimeReason", () -> FormText.line(window.reason()));
         });
-        ACTIVITY.find(task)
-                .ifPresent(activity ->
-                        shown.put("activity", () -> programme.raci(activity).activity()));
+        ACTIVITY.find(task).map(programme::raci).ifPresent(row -> {
+            shown.put("activity", row::activity);
+            shown.put("asked", () -> asked(programme, release, row, GROUP.find(task)));
+        });
         shown.put("taskLinks", () -> links(programme, TaskProperties.list(task, "links")));
         shown.put(
                 "due",
@@ -113,6 +125,50 @@ class TaskShown {
         shown.put("adviceSummary", () -> advice(programme, release, task));
         shown.put("signedOff", () -> signedOff(programme, release));
         return shown;
+    }
+
+    /** The question of the programme, with what is proposed and for whom; that of the activity where it says none. */
+    private String asked(Programme programme, Release release, Programme.RaciRow row, Optional<String> group) {
+        return row.asks() == null
+                ? "Do you have a concern about this: " + row.activity() + "?"
+                : row.asks()
+                        .replace("{proposal}", proposal(programme, release))
+                        .replace("{you}", group.map(programme::groupName).orElse("you"));
+    }
+
+    private String proposal(Programme programme, Release release) {
+        return outages.find(release.key())
+                .map(Assessment::fixExpected)
+                .map(at -> "a fix by " + programme.time().inMessage(at))
+                .or(() -> Optional.ofNullable(release.scheduledDate()).map(ReadableTime::day))
+                .orElse("this release");
+    }
+
+    /** Who is asked as the owner of sites reads of those, and not of everybody's. */
+    private Optional<String> theirSites(Programme programme, Release release, String group) {
+        var theirs = programme.askedSites().stream()
+                .filter(site -> programme
+                        .owner(site)
+                        .filter(party -> programme.partyGroup(party.id()).equals(group))
+                        .isPresent())
+                .toList();
+        var hit = theirs.stream()
+                .filter(site -> agreements
+                        .find(release.key(), site.code())
+                        .filter(agreement -> agreement.state() == SiteAgreement.State.LEFT_OUT)
+                        .isEmpty())
+                .toList();
+        if (theirs.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                hit.isEmpty()
+                        ? "nobody at " + named(theirs) + ": it does not go there."
+                        : "the users at " + named(hit) + ", while it is deployed there.");
+    }
+
+    private static String named(List<Programme.Site> sites) {
+        return sites.stream().map(Programme.Site::name).collect(Collectors.joining(", "));
     }
 
     /** The downtime that the task is about: of its step, or of its site. */

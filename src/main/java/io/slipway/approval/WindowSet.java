@@ -14,6 +14,8 @@ import io.slipway.release.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +51,7 @@ class WindowSet implements AnswerTaker {
     private final DowntimeRules downtime;
     private final Downtimes downtimes;
     private final Windows windows;
+    private final SuggestedStart suggested;
     private final Clock clock;
 
     WindowSet(
@@ -57,13 +60,25 @@ class WindowSet implements AnswerTaker {
             DowntimeRules downtime,
             Downtimes downtimes,
             Windows windows,
+            SuggestedStart suggested,
             Clock clock) {
         this.releases = releases;
         this.programmes = programmes;
         this.downtime = downtime;
         this.downtimes = downtimes;
         this.windows = windows;
+        this.suggested = suggested;
         this.clock = clock;
+    }
+
+    @Override
+    public Map<String, String> suggests(DelegateTask task) {
+        var release = releases.get(new ReleaseKey(task.getExecution().getProcessBusinessKey()));
+        var time = programmes.get(release.programme()).time();
+        var start = CheckClaim.rules(task).required("windowStart").equals(AT_ONCE)
+                ? Optional.of(suggested.fix(release))
+                : suggested.planned(release);
+        return start.map(moment -> Map.of("windowStart", time.inInput(moment))).orElse(Map.of());
     }
 
     @Override

@@ -4,6 +4,9 @@ import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Date;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -14,6 +17,11 @@ import org.springframework.stereotype.Component;
  */
 @Component("deadlines")
 public class Deadlines {
+
+    /** How long a task that is due at once may lie before it is late, where the programme sets no pace. */
+    private static final Duration UNTOUCHED = Duration.ofHours(1);
+
+    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
     private final Programmes programmes;
     private final BusinessDays businessDays;
@@ -42,13 +50,28 @@ public class Deadlines {
         return urgent == null ? due(programme) : Date.from(clock.instant().plus(urgent.escalateAfter()));
     }
 
-    /** Returns until when those consulted may answer; sooner where users wait. For a timer of any kind. */
+    /**
+     * Whether a task that was opened then should have been done by now. What is due as it opens cannot be late in the same
+     * moment: it is when it has lain untouched for as long as one of its pace may.
+     */
+    public boolean isLate(String programme, String releaseType, Instant opened, Instant due) {
+        var urgent = programmes.get(programme).releaseType(releaseType).urgent();
+        var patience = opened.plus(urgent == null ? UNTOUCHED : urgent.escalateAfter());
+        return (patience.isAfter(due) ? patience : due).isBefore(clock.instant());
+    }
+
+    /** Returns until when those consulted may answer; the end of a day, sooner where users wait. For a timer of any kind. */
     public Date consultUntil(String programme, String releaseType) {
         var found = programmes.get(programme);
         var urgent = found.releaseType(releaseType).urgent();
         return urgent == null
-                ? after(found, found.timing().consultFor())
+                ? endOfDay(found, after(found, found.timing().consultFor()))
                 : Date.from(clock.instant().plus(urgent.consultFor()));
+    }
+
+    private static Date endOfDay(Programme programme, Date moment) {
+        var day = LocalDate.ofInstant(moment.toInstant(), programme.timeZone());
+        return Date.from(day.atTime(END_OF_DAY).atZone(programme.timeZone()).toInstant());
     }
 
     /** Returns how often people are told how an urgent change stands, as a timer cycle such as {@code R/PT1H}. */

@@ -4,6 +4,7 @@ import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.LowUseWindow;
 import io.slipway.words.ReadableTime;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,16 @@ public class ReleaseCalendar {
                 .filter(freeze -> !date.isBefore(freeze.from()) && !date.isAfter(freeze.to()))
                 .map(freeze -> freeze.reason() + " (" + ReadableTime.day(freeze.from()) + " to "
                         + ReadableTime.day(freeze.to()) + ")")
+                .findFirst();
+    }
+
+    /** Returns when the first low-use window of that day begins; nothing on a day that has none. */
+    public Optional<Instant> lowUseStart(Programme programme, LocalDate day) {
+        return programme.lowUseWindows().stream()
+                .filter(window -> window.days().contains(day.getDayOfWeek()))
+                .map(LowUseWindow::from)
+                .sorted()
+                .map(from -> day.atTime(from).atZone(programme.timeZone()).toInstant())
                 .findFirst();
     }
 

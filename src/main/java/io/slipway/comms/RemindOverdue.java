@@ -3,7 +3,9 @@ package io.slipway.comms;
 import static io.slipway.process.ReleaseProcess.ALSO_TO;
 import static io.slipway.process.ReleaseProcess.NOTICE;
 
+import io.slipway.calendar.Deadlines;
 import io.slipway.release.ReleaseKey;
+import io.slipway.release.Releases;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
@@ -25,11 +27,15 @@ class RemindOverdue implements JavaDelegate {
 
     private final TaskService tasks;
     private final TaskNotices reminders;
+    private final Releases releases;
+    private final Deadlines deadlines;
     private final Clock clock;
 
-    RemindOverdue(TaskService tasks, TaskNotices reminders, Clock clock) {
+    RemindOverdue(TaskService tasks, TaskNotices reminders, Releases releases, Deadlines deadlines, Clock clock) {
         this.tasks = tasks;
         this.reminders = reminders;
+        this.releases = releases;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -46,13 +52,19 @@ class RemindOverdue implements JavaDelegate {
     }
 
     private Stream<Task> overdue(String key) {
+        var release = releases.get(new ReleaseKey(key));
         return tasks
                 .createTaskQuery()
                 .processInstanceBusinessKey(key)
                 .active()
                 .dueBefore(Date.from(clock.instant()))
                 .list()
-                .stream();
+                .stream()
+                .filter(task -> deadlines.isLate(
+                        release.programme(),
+                        release.type(),
+                        task.getCreateTime().toInstant(),
+                        task.getDueDate().toInstant()));
     }
 
     private TaskNotices.Overdue asOverdue(Task task) {

@@ -8,6 +8,7 @@ import io.slipway.release.RuleBroken;
 import io.slipway.release.ShownDowntimes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 public class Downtimes {
 
     private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration FAR_AHEAD = Duration.ofDays(3650);
 
     private final JdbcClient db;
     private final Releases releases;
@@ -32,7 +34,7 @@ public class Downtimes {
     }
 
     /** A window of a release, this one included, as long as its downtime lies ahead or goes on. */
-    private record Taken(ReleaseKey release, int window, Instant start, Instant end) {}
+    record Taken(ReleaseKey release, int window, Instant start, Instant end) {}
 
     /**
      * Refuses what is no span of at most a day.
@@ -67,9 +69,20 @@ public class Downtimes {
                 });
     }
 
+    /** Returns the downtimes of the other releases of its programme that go on then or come later, in their order. */
+    List<Taken> ahead(ReleaseKey release, Instant from) {
+        return during(programme(release), from, from.plus(FAR_AHEAD))
+                .filter(taken -> !taken.release().equals(release))
+                .toList();
+    }
+
     private Stream<Taken> taken(ReleaseKey release, Instant start, Instant end) {
         var programme = programme(release);
         lock(programme);
+        return during(programme, start, end);
+    }
+
+    private Stream<Taken> during(String programme, Instant start, Instant end) {
         return db
                 .sql("""
                 SELECT w.release_key, w.number, w.starts_at, w.predicted_end

@@ -26,9 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanShown implements TaskContent {
 
+    /** How many downtimes of others are named; the calendar has all. */
+    private static final int MOST = 5;
+
     private final Programmes programmes;
     private final Windows windows;
     private final Agreements agreements;
+    private final Downtimes downtimes;
     private final Outages outages;
     private final SiteOutcomes outcomes;
     private final Clock clock;
@@ -37,12 +41,14 @@ class PlanShown implements TaskContent {
             Programmes programmes,
             Windows windows,
             Agreements agreements,
+            Downtimes downtimes,
             Outages outages,
             SiteOutcomes outcomes,
             Clock clock) {
         this.programmes = programmes;
         this.windows = windows;
         this.agreements = agreements;
+        this.downtimes = downtimes;
         this.outages = outages;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -51,21 +57,40 @@ class PlanShown implements TaskContent {
     @Override
     public Map<String, Supplier<?>> of(Release release, String task) {
         var programme = programmes.get(release.programme());
-        return Map.of(
-                "thisRelease", () -> thisRelease(programme, release),
-                "when", () -> when(programme, release),
-                "downtime", () -> downtime(programme, release.key()),
-                "downtimeStart", () -> downtimeStart(programme, release.key()),
-                "downtimeReason", () -> downtimeReason(release.key()),
-                "lowUse", () -> lowUse(programme),
-                "freezes", () -> freezes(programme, release),
-                "agreementSummary", () -> agreed(programme, release.key()),
-                "siteSummary", () -> reached(programme, release.key()));
+        return Map.ofEntries(
+                entry("thisRelease", () -> thisRelease(programme, release)),
+                entry("when", () -> when(programme, release)),
+                entry("downtime", () -> downtime(programme, release.key())),
+                entry("downtimeStart", () -> downtimeStart(programme, release.key())),
+                entry("downtimeReason", () -> downtimeReason(release.key())),
+                entry("lowUse", () -> lowUse(programme)),
+                entry("freezes", () -> freezes(programme, release)),
+                entry("otherDowntimes", () -> otherDowntimes(programme, release.key())),
+                entry("agreementSummary", () -> agreed(programme, release.key())),
+                entry("siteSummary", () -> reached(programme, release.key())));
+    }
+
+    private static Map.Entry<String, Supplier<?>> entry(String name, Supplier<?> value) {
+        return Map.entry(name, value);
+    }
+
+    private String otherDowntimes(Programme programme, ReleaseKey key) {
+        var ahead = downtimes.ahead(key, clock.instant());
+        var others = ahead.stream()
+                .limit(MOST)
+                .map(window -> window.release() + ", " + programme.time().onForm(window.start(), window.end()))
+                .collect(Collectors.joining("; "));
+        var more = ahead.size() <= MOST ? "" : "; and " + (ahead.size() - MOST) + " later";
+        return others.isEmpty() ? "none ahead" : others + more;
     }
 
     private static String thisRelease(Programme programme, Release release) {
-        var type = programme.releaseType(release.type()).name().toLowerCase(Locale.ROOT);
-        return "this " + (type.endsWith("release") ? "release" : type);
+        var type = programme.releaseType(release.type()).name();
+        var small = type.length() > 1 && Character.isLowerCase(type.charAt(1));
+        return "this "
+                + (type.toLowerCase(Locale.ROOT).endsWith("release")
+                        ? "release"
+                        : small ? type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1) : type);
     }
 
     private String when(Programme programme, Release release) {
@@ -168,7 +193,8 @@ class PlanShown implements TaskContent {
                 .map(site -> programme.site(site.site()).name() + " ("
                         + FormText.markdown(site.outcome()).toLowerCase(Locale.ROOT) + ")")
                 .collect(Collectors.joining(", "));
-        var reached = live.stream().filter(SiteOutcomes.SiteResult::deployed).count() + " of " + live.size() + " sites";
+        var reached = live.stream().filter(SiteOutcomes.SiteResult::deployed).count() + " of " + live.size()
+                + (live.size() == 1 ? " site" : " sites");
         return missed.isEmpty() ? reached : reached + "; not at " + missed;
     }
 }

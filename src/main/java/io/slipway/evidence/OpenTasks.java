@@ -6,12 +6,12 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import io.slipway.calendar.Deadlines;
 import io.slipway.evidence.Standing.OpenTask;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,13 +40,13 @@ class OpenTasks {
     private final TaskService tasks;
     private final Names names;
     private final Programmes programmes;
-    private final Clock clock;
+    private final Deadlines deadlines;
 
-    OpenTasks(TaskService tasks, Names names, Programmes programmes, Clock clock) {
+    OpenTasks(TaskService tasks, Names names, Programmes programmes, Deadlines deadlines) {
         this.tasks = tasks;
         this.names = names;
         this.programmes = programmes;
-        this.clock = clock;
+        this.deadlines = deadlines;
     }
 
     List<OpenTask> of(Release release, List<ProcessInstance> instances) {
@@ -108,16 +108,14 @@ class OpenTasks {
                 task.getAssignee() == null ? null : people.get(task.getAssignee()));
     }
 
-    /** What is due at once cannot be late in the same moment: it is when it has lain untouched for as long as it may. */
     boolean isLate(Release release, Task task) {
         var due = instant(task.getDueDate());
-        if (due == null) {
-            return false;
-        }
-        var urgent =
-                programmes.get(release.programme()).releaseType(release.type()).urgent();
-        var patience = urgent == null ? due : task.getCreateTime().toInstant().plus(urgent.escalateAfter());
-        return (patience.isAfter(due) ? patience : due).isBefore(clock.instant());
+        return due != null
+                && deadlines.isLate(
+                        release.programme(),
+                        release.type(),
+                        task.getCreateTime().toInstant(),
+                        due);
     }
 
     /** The groups that tasks are offered to, in the order in which a programme names them. */

@@ -30,6 +30,9 @@ class TaskAnswers implements BodyCheck {
     private static final Pattern ANSWER = Pattern.compile("/task/([^/]+)/(?:complete|submit-form)");
     private static final Set<String> IN_EVERY_FORM = Set.of("decision", "comment");
 
+    /** What a form showed, as a digest; without it nobody knows what was decided on. */
+    private static final String WHAT_WAS_READ = "contentDigest";
+
     private static final int MOST = 8;
 
     private final ObjectProvider<TaskService> tasks;
@@ -54,17 +57,32 @@ class TaskAnswers implements BodyCheck {
         if (!answers.isMissingNode() && !answers.isNull() && !answers.isObject()) {
             return List.of("Send the answers as an object: {\"variables\": {\"decision\": {\"value\": \"…\"}}}");
         }
-        var strangers = task(request)
+        return task(request)
                 .flatMap(this::fields)
-                .map(fields -> EngineJson.strangers(answers, fields))
-                .orElse(Set.of());
-        return strangers.isEmpty()
-                ? answers.properties().stream()
+                .flatMap(fields -> wrongIn(answers, fields))
+                .map(List::of)
+                .orElseGet(() -> answers.properties().stream()
                         .flatMap(answer -> AnswerValue.wrongIn(answer.getKey(), answer.getValue()).stream())
                         .limit(MOST)
-                        .toList()
-                : List.of("The form of this task has no fields " + Quoted.all(strangers)
-                        + "; leave them out. Nothing was recorded");
+                        .toList());
+    }
+
+    /**
+     * Who sends nothing decides nothing, and hears so from the engine. A form of models from before the field was asked for
+     * does not have it.
+     */
+    private static Optional<String> wrongIn(JsonNode answers, Set<String> fields) {
+        var strangers = EngineJson.strangers(answers, fields);
+        if (!strangers.isEmpty()) {
+            return Optional.of("The form of this task has no fields " + Quoted.all(strangers)
+                    + "; leave them out. Nothing was recorded");
+        }
+        return fields.contains(WHAT_WAS_READ)
+                        && !answers.isEmpty()
+                        && !answers.path(WHAT_WAS_READ).path("value").isTextual()
+                ? Optional.of("Send the field '" + WHAT_WAS_READ + "' as the task's form variables have it: it says"
+                        + " what the form showed. Nothing was recorded")
+                : Optional.empty();
     }
 
     private static Optional<String> task(HttpServletRequest request) {

@@ -1,7 +1,7 @@
 package io.slipway.issues;
 
-import static io.slipway.process.ReleaseProcess.CONTENT_DIGEST;
 import static io.slipway.process.ReleaseProcess.DECISION;
+import static io.slipway.process.ReleaseProcess.SHOWN_DIGEST;
 
 import io.slipway.process.AnswerTaker;
 import io.slipway.process.Answers;
@@ -42,7 +42,7 @@ class ReportAssessed implements AnswerTaker {
     public void take(DelegateTask task) {
         var key = new ReleaseKey(task.getExecution().getProcessBusinessKey());
         unread.close(key);
-        if (!content.digest(key).equals(CONTENT_DIGEST.get(task))) {
+        if (!content.digest(key).equals(SHOWN_DIGEST.get(task))) {
             throw new RuleBroken("Another report of this came in while the form was open. Open the task again and read"
                     + " what it shows now; nothing was recorded");
         }

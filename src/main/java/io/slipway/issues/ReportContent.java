@@ -49,7 +49,8 @@ class ReportContent implements TaskContent {
     private String summary(Programme programme, ReleaseKey key) {
         var all = reports.of(key);
         return all.isEmpty()
-                ? "none yet"
+                // The record is begun before what began it is written down.
+                ? "one, just received"
                 : (all.size() == 1 ? "one, " : all.size() + ", the newest ")
                         + programme.time().inMessage(all.get(all.size() - 1).receivedAt());
     }

@@ -22,8 +22,11 @@ public final class ReleaseProcess {
     /** Why it was taken, in every form. */
     public static final ProcessVariable<String> COMMENT = text("comment");
 
-    /** SHA-256 of the release's content when the form of a task was prepared. */
+    /** SHA-256 of the content that a form shows, in every form; it comes back with the answer. */
     public static final ProcessVariable<String> CONTENT_DIGEST = text("contentDigest");
+
+    /** What {@link #CONTENT_DIGEST} was when the task was last opened; no form sends it. */
+    public static final ProcessVariable<String> SHOWN_DIGEST = text("shownDigest");
 
     /** Which environment the build goes to. */
     public static final ProcessVariable<String> ENVIRONMENT = text("environment");

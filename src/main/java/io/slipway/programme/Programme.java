@@ -141,8 +141,14 @@ public record Programme(
      *
      * @param lifecycles the change types in which the activity takes place
      * @param cells role id to letters, for example {@code testers: CI}; a dash for none
+     * @param asks what those consulted are asked, with {@code {proposal}} and {@code {you}}; null where the activity says it
      */
-    public record RaciRow(String id, String activity, List<String> lifecycles, Map<String, String> cells) {}
+    public record RaciRow(
+            String id,
+            String activity,
+            List<String> lifecycles,
+            Map<String, String> cells,
+            @Nullable String asks) {}
 
     /**
      * A place in promotion order, which is the order of the file.

@@ -16,7 +16,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the actions that people write down, one a line: {@code owner | due date | what}. */
+/**
+ * Reads actions written one a line, {@code owner | due date | what}, as forms of analyses under way have them; newer forms
+ * have {@link ActionRows}.
+ */
 final class ActionLines {
 
     private static final int LONGEST = 1000;
@@ -69,12 +72,20 @@ final class ActionLines {
                     + " | Test the export with large cohorts");
         }
         var who = parts[0].split(",", 2);
-        var person = who.length < 2 || who[1].isBlank() ? null : Texts.limit(place + "the person", who[1].strip(), 200);
+        return line(place, who[0].strip(), who.length < 2 ? "" : who[1].strip(), parts[1].strip(), parts[2].strip());
+    }
+
+    /**
+     * Returns the action whose parts these are.
+     *
+     * @param place where they stand, for refusals
+     */
+    Line line(String place, String owner, String person, String due, String what) {
         return new Line(
-                owner(place, who[0].strip()),
-                person,
-                due(place, parts[1].strip()),
-                Texts.limit(place + "what", parts[2].strip(), LONGEST));
+                owner(place, owner),
+                person.isEmpty() ? null : Texts.limit(place + "the person", person, 200),
+                due(place, due),
+                Texts.limit(place + "what", what, LONGEST));
     }
 
     private String owner(String place, String name) {

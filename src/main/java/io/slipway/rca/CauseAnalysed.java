@@ -3,6 +3,7 @@ package io.slipway.rca;
 import io.slipway.process.AnswerTaker;
 import io.slipway.process.Answers;
 import io.slipway.release.ReleaseKey;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,11 @@ class CauseAnalysed implements AnswerTaker {
 
     CauseAnalysed(RcaWork work) {
         this.work = work;
+    }
+
+    @Override
+    public Map<String, String> suggests(DelegateTask task) {
+        return work.planned(new ReleaseKey(task.getExecution().getProcessBusinessKey()));
     }
 
     @Override

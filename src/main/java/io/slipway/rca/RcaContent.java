@@ -58,6 +58,8 @@ class RcaContent implements TaskContent {
         shown.put("timeline", () -> timeline(programme, release));
         shown.put("actions", () -> actions(programme, key));
         shown.put("fixes", () -> fixes(release));
+        shown.put("partyChoices", () -> partyChoices(programme));
+        // Analyses under way keep their form, and what it reads.
         shown.put("parties", () -> parties(programme));
         shown.put("analysis", () -> analysis(key));
         shown.put("rootCause", () -> said(key, Analysis::rootCause));
@@ -82,7 +84,7 @@ class RcaContent implements TaskContent {
     }
 
     private static String words(LiveIssue issue) {
-        return FormText.markdown(issue.reference() + ", severity " + issue.severity() + ": " + issue.summary());
+        return FormText.line(issue.reference() + ", severity " + issue.severity() + ": " + issue.summary());
     }
 
     private List<Map<String, String>> timeline(Programme programme, Release release) {
@@ -104,6 +106,12 @@ class RcaContent implements TaskContent {
     private String fixes(Release release) {
         var fixes = log.fixes(release);
         return fixes.isEmpty() ? "none yet" : String.join(", ", fixes);
+    }
+
+    private static List<Map<String, String>> partyChoices(Programme programme) {
+        return programme.parties().stream()
+                .map(party -> Map.of("label", party.name(), "value", party.id()))
+                .toList();
     }
 
     private static String parties(Programme programme) {

@@ -60,7 +60,7 @@ public class RcaFacts {
                 .orElse("");
     }
 
-    /** Returns the actions that nobody was set to work on yet, as the form takes them. */
+    /** Returns the actions that nobody was set to work on yet, one a line, for the models of analyses under way. */
     public String plannedActions(String key) {
         return ActionLines.write(actions.of(new ReleaseKey(key)).stream()
                 .filter(action -> !action.ordered())

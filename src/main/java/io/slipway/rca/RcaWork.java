@@ -11,6 +11,8 @@ import io.slipway.release.RuleBroken;
 import io.slipway.release.Texts;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -68,9 +70,17 @@ class RcaWork {
         var programme = programmes.get(releases.get(release).programme());
         var today = LocalDate.ofInstant(clock.instant(), programme.timeZone());
         var analysis = Analysis.from(answers);
-        var lines = new ActionLines(programme, today).read(Texts.limit("Actions", answers.apply("actions"), ACTIONS));
+        var planned = new ArrayList<>(new ActionRows(programme, today).read(answers));
+        planned.addAll(
+                new ActionLines(programme, today).read(Texts.limit("Actions", answers.apply("actions"), ACTIONS)));
         entries.write(release, analysis, by);
-        actions.propose(release, lines);
+        actions.propose(release, planned);
+    }
+
+    /** Returns the actions that nobody was set to work on yet, in the rows of the form. */
+    Map<String, String> planned(ReleaseKey release) {
+        return ActionRows.write(
+                actions.of(release).stream().filter(action -> !action.ordered()).toList());
     }
 
     void signedOff(ReleaseKey release, String by) {

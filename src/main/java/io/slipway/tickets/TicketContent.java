@@ -10,6 +10,7 @@ import io.slipway.scope.ScopeItem;
 import io.slipway.scope.Scopes;
 import io.slipway.scope.TicketKind;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +47,10 @@ class TicketContent implements TaskContent {
         var candidates = SingletonSupplier.of(() -> candidates(programme));
         return Map.of(
                 "tickets",
-                () -> candidates.obtain().stream().map(TicketContent::choice).toList(),
+                () -> candidates.obtain().stream()
+                        .sorted(Comparator.comparing(ticket -> !ticket.done()))
+                        .map(TicketContent::choice)
+                        .toList(),
                 "featureTickets",
                 () -> candidates.obtain().stream()
                         .filter(ticket -> ticket.kind() == TicketKind.FEATURE)
@@ -109,7 +113,7 @@ class TicketContent implements TaskContent {
         var flag = ticket.featureFlag() == null ? "" : ", behind flag " + ticket.featureFlag();
         var severity = ticket.severity() == null ? "" : " of severity " + ticket.severity();
         return ticket.key() + " " + ticket.summary() + " (" + kind(ticket) + severity + ", "
-                + ticket.status().toLowerCase(Locale.ROOT) + flag + ")";
+                + (ticket.done() ? "" : "not done: ") + ticket.status().toLowerCase(Locale.ROOT) + flag + ")";
     }
 
     private static String kind(Ticket ticket) {

@@ -52,7 +52,7 @@ class EveryUserTaskTest {
     @Test
     @Requirement("F-139")
     void aDecisionOfWhichNothingWasShownIsRefused() {
-        engine.getTaskService().removeVariableLocal(task().getId(), ReleaseProcess.CONTENT_DIGEST.name());
+        engine.getTaskService().removeVariableLocal(task().getId(), ReleaseProcess.SHOWN_DIGEST.name());
 
         assertThat(life.refuses("dev-team", TASK, "close", SCOPE)).contains("Nobody was shown what 'Define scope'");
         assertThat(approvals.of(life.key())).isEmpty();
@@ -61,11 +61,19 @@ class EveryUserTaskTest {
     @Test
     @Requirement({"F-138", "F-139"})
     void theDigestIsCheckedBeforeWhoeverTakesTheAnswerChangesTheContent() {
-        engine.getTaskService().setVariableLocal(task().getId(), ReleaseProcess.CONTENT_DIGEST.name(), "another");
+        engine.getTaskService().setVariableLocal(task().getId(), ReleaseProcess.SHOWN_DIGEST.name(), "another");
 
         assertThat(life.refuses("dev-team", TASK, "close", SCOPE))
                 .contains("The release changed while this form was open");
         assertThat(scopes.of(life.key())).isEmpty();
+    }
+
+    @Test
+    @Requirement({"F-138", "F-139"})
+    void whatAFormShowedBeforeTheTaskWasOpenedElsewhereIsNotDecidedOn() {
+        assertThat(life.refuses("dev-team", TASK, "close", SCOPE, entry("contentDigest", "of before")))
+                .contains("This form shows the release as it was before", "Open the task again");
+        assertThat(approvals.of(life.key())).isEmpty();
     }
 
     @Test

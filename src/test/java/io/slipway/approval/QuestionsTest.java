@@ -63,7 +63,7 @@ class QuestionsTest {
                 .anySatisfy(question -> assertThat(question)
                         .contains("## Does FLIP have to go offline?", "severity 1, in Production (All Trusts): "))
                 .anySatisfy(question -> assertThat(question)
-                        .contains("## Do you have a concern about this hotfix?", "**When:** expected "))
+                        .contains("## Is a fix by ", "acceptable for Product Owner?", "**When:** expected "))
                 .anySatisfy(question ->
                         assertThat(question).contains("## Do you sign off this root cause analysis?", "**Remedy:** "))
                 .allSatisfy(QuestionsTest::standsAlone);

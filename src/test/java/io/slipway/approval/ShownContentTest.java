@@ -50,6 +50,7 @@ class ShownContentTest {
             for (var form : forms.filter(Files::isRegularFile).toList()) {
                 var task = camel(form.getFileName().toString().replace(".form", ""));
                 var provided = new TreeSet<>(TaskShown.NAMES);
+                provided.add("digest");
                 rooms.forEach(room -> provided.addAll(room.of(release, task).keySet()));
                 assertThat(provided)
                         .as(form.toString())
@@ -63,7 +64,7 @@ class ShownContentTest {
     void theColumnsOfATableAreNoFields() throws IOException {
         var form = FormReading.Form.of(Files.newInputStream(Path.of("forms/common/decide-on-failure.form")));
 
-        assertThat(form.fields()).containsExactlyInAnyOrder("decision", "comment");
+        assertThat(form.fields()).containsExactlyInAnyOrder("decision", "comment", "contentDigest");
     }
 
     private static String camel(String name) {

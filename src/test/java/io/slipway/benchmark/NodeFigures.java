@@ -57,7 +57,14 @@ public final class NodeFigures implements AutoCloseable {
         life.as("product-owner", () -> {
             engine.getTaskService().claim(task, "product-owner");
             asked[0] = Date.from(clock.instant());
-            engine.getTaskService().complete(task, Map.of("decision", "accept"));
+            engine.getTaskService()
+                    .complete(
+                            task,
+                            Map.of(
+                                    "decision",
+                                    "accept",
+                                    "contentDigest",
+                                    engine.getTaskService().getVariable(task, "contentDigest")));
         });
         Eventually.until(() -> life.tasks("planSchedule"), tasks -> !tasks.isEmpty());
         scoped.add(release);

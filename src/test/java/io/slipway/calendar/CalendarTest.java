@@ -82,28 +82,28 @@ class CalendarTest {
     }
 
     @Test
-    void deadlinesFallOnBusinessDaysAtTheSameTimeOfDay() {
+    void deadlinesFallOnBusinessDaysAtTheSameTimeOfDayAndAdviceEndsWithOne() {
         var friday = Clock.fixed(Instant.parse("2026-11-27T15:30:00Z"), ZoneOffset.UTC);
         var deadlines = new Deadlines(Flip.programmes(), businessDays, friday);
 
         assertThat(deadlines.due("flip")).isEqualTo(Instant.parse("2026-12-01T15:30:00Z"));
-        assertThat(deadlines.consultUntil("flip", "planned")).isEqualTo(Instant.parse("2026-12-02T15:30:00Z"));
+        assertThat(deadlines.consultUntil("flip", "planned")).isEqualTo(Instant.parse("2026-12-02T23:59:00Z"));
         assertThat(deadlines.deploymentOverdue("flip")).isEqualTo("PT45M");
     }
 
     @ParameterizedTest(name = "{0}: due {1}, advice until {2}")
     @CsvSource({
         // Christmas Day and Boxing Day fall on a weekend's edge, so that Monday the 28th is a bank holiday
-        "2026-12-24T15:00:00Z, 2026-12-30T15:00:00Z, 2026-12-31T15:00:00Z",
-        "2026-12-31T23:30:00Z, 2027-01-05T23:30:00Z, 2027-01-06T23:30:00Z",
-        // the same time of day, although the clocks have changed in between
-        "2027-03-26T15:00:00Z, 2027-03-31T14:00:00Z, 2027-04-01T14:00:00Z",
-        "2027-10-29T14:00:00Z, 2027-11-02T15:00:00Z, 2027-11-03T15:00:00Z",
+        "2026-12-24T15:00:00Z, 2026-12-30T15:00:00Z, 2026-12-31T23:59:00Z",
+        "2026-12-31T23:30:00Z, 2027-01-05T23:30:00Z, 2027-01-06T23:59:00Z",
+        // the same time of day, or its end, although the clocks have changed in between
+        "2027-03-26T15:00:00Z, 2027-03-31T14:00:00Z, 2027-04-01T22:59:00Z",
+        "2027-10-29T14:00:00Z, 2027-11-02T15:00:00Z, 2027-11-03T23:59:00Z",
         // in the hour that comes twice
-        "2027-10-31T00:30:00Z, 2027-11-02T01:30:00Z, 2027-11-03T01:30:00Z",
-        "2027-10-31T01:30:00Z, 2027-11-02T01:30:00Z, 2027-11-03T01:30:00Z",
-        "2028-02-28T10:00:00Z, 2028-03-01T10:00:00Z, 2028-03-02T10:00:00Z",
-        "2028-02-29T10:00:00Z, 2028-03-02T10:00:00Z, 2028-03-03T10:00:00Z",
+        "2027-10-31T00:30:00Z, 2027-11-02T01:30:00Z, 2027-11-03T23:59:00Z",
+        "2027-10-31T01:30:00Z, 2027-11-02T01:30:00Z, 2027-11-03T23:59:00Z",
+        "2028-02-28T10:00:00Z, 2028-03-01T10:00:00Z, 2028-03-02T23:59:00Z",
+        "2028-02-29T10:00:00Z, 2028-03-02T10:00:00Z, 2028-03-03T23:59:00Z",
     })
     void deadlinesHoldOverHolidaysAndChangesOfTheClock(Instant begin, Instant due, Instant advice) {
         var deadlines = new Deadlines(Flip.programmes(), businessDays, Clock.fixed(begin, ZoneOffset.UTC));
@@ -125,6 +125,35 @@ class CalendarTest {
     void lowUseIsReadOnTheClockOfTheProgrammeOnOddDaysToo(Instant start, Instant end, String window) {
         assertThat(calendar.lowUse(flip, start, end).map(Programme.LowUseWindow::id))
                 .isEqualTo(java.util.Optional.ofNullable(window));
+    }
+
+    @ParameterizedTest(name = "{0}, opened {1}, due {2}: {3}")
+    @CsvSource({
+        // due as it opens
+        "planned, 2026-12-01T10:00:00Z, 2026-12-01T10:00:00Z, 2026-12-01T11:00:00Z, false",
+        "planned, 2026-12-01T10:00:00Z, 2026-12-01T10:00:00Z, 2026-12-01T11:00:01Z, true",
+        "hotfix, 2026-12-01T10:00:00Z, 2026-12-01T10:00:00Z, 2026-12-01T10:30:00Z, false",
+        "hotfix, 2026-12-01T10:00:00Z, 2026-12-01T10:00:00Z, 2026-12-01T10:30:01Z, true",
+        // due later
+        "planned, 2026-12-01T10:00:00Z, 2026-12-03T10:00:00Z, 2026-12-03T10:00:00Z, false",
+        "planned, 2026-12-01T10:00:00Z, 2026-12-03T10:00:00Z, 2026-12-03T10:00:01Z, true",
+    })
+    void whatIsDueAsItOpensIsLateOnlyAWhileAfter(String type, Instant opened, Instant due, Instant now, boolean late) {
+        var deadlines = new Deadlines(Flip.programmes(), businessDays, Clock.fixed(now, ZoneOffset.UTC));
+
+        assertThat(deadlines.isLate("flip", type, opened, due)).isEqualTo(late);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-03, 2026-12-03T19:00:00Z",
+        "2026-12-06, 2026-12-06T08:00:00Z",
+        "2026-12-07, ",
+        "2027-07-01, 2027-07-01T18:00:00Z",
+    })
+    @Requirement("F-014")
+    void aPlannedDayHasItsLowUseTime(LocalDate day, Instant start) {
+        assertThat(calendar.lowUseStart(flip, day)).isEqualTo(java.util.Optional.ofNullable(start));
     }
 
     @Test

@@ -145,6 +145,7 @@ public final class Room {
     @EnableConfigurationProperties(CommsSettings.class)
     @ComponentScan({
         "io.slipway.folders",
+        "io.slipway.calendar",
         "io.slipway.comms",
         "io.slipway.banner",
         "io.slipway.issues",

@@ -107,12 +107,16 @@ class HostileAnswersTest {
         tried.add(task.getTaskDefinitionKey());
         var person = somebody(task);
         var fields = fields(task.getId());
+        var digest = engine.getTaskService().getVariable(task.getId(), "contentDigest");
         for (var attempt = 0; attempt < TRIES; attempt++) {
             var answers = new HashMap<String, Object>();
             for (var field : fields.entrySet()) {
                 answers.put(field.getKey(), hostile.one(field.getValue()));
             }
             answers.put(hostile.one(List.copyOf(fields.keySet())), hostile.answer());
+            if (hostile.chance(90)) {
+                answers.put("contentDigest", digest);
+            }
             if (hostile.chance(30)) {
                 answers.put(hostile.one(List.copyOf(fields.keySet())), hostile.answer());
             }

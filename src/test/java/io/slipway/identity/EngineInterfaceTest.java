@@ -84,18 +84,41 @@ class EngineInterfaceTest {
         var answer = "{\"variables\":{\"decision\":{\"value\":\"close\"},\"%s\":{\"value\":\"uclh\"}}}";
 
         for (var way : List.of("complete", "submit-form", "complete/")) {
-            for (var variable : List.of("programme", "site", "window", "contentDigest", "deploymentResult")) {
+            for (var variable : List.of("programme", "site", "window", "shownDigest", "deploymentResult")) {
                 var refused = post(team, address, way, answer.formatted(variable));
                 assertThat(refused.statusCode()).as(way + " " + variable).isEqualTo(400);
                 assertThat(refused.body()).contains("no fields " + variable + ";", "Nothing was recorded");
             }
         }
-        assertThat(post(team, address, "localVariables", "{\"modifications\":{\"contentDigest\":{\"value\":\"x\"}}}")
+        assertThat(post(team, address, "localVariables", "{\"modifications\":{\"shownDigest\":{\"value\":\"x\"}}}")
                         .statusCode())
                 .isIn(401, 403);
         assertThat(engine.getRuntimeService().getVariable(instance, "programme"))
                 .isEqualTo("flip");
         assertThat(assignee()).isEqualTo("dev-team");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PROGRAMS, WEBAPPS})
+    @Requirement("F-139")
+    void anAnswerSaysWhatItsFormShowed(String address) throws IOException {
+        var team = claimed("dev-team", address);
+        var answer = "{\"variables\":{\"decision\":{\"value\":\"close\"},\"contentDigest\":%s}}";
+        var shown = new JsonMapper()
+                .readTree(team.get(address + task + "/form-variables").body())
+                .path("contentDigest");
+
+        for (var way : List.of("complete", "submit-form")) {
+            for (var nothing : List.of("null", "{}", "{\"value\":null}", "{\"value\":1}")) {
+                var refused = post(team, address, way, answer.formatted(nothing));
+                assertThat(refused.statusCode()).as(way + " " + nothing).isEqualTo(400);
+                assertThat(refused.body()).contains("Send the field 'contentDigest'", "Nothing was recorded");
+            }
+            assertThat(post(team, address, way, answer.formatted("{\"value\":\"of before\"}"))
+                            .body())
+                    .contains("This form shows the release as it was before");
+            assertThat(post(team, address, way, answer.formatted(shown)).body()).contains("choose one");
+        }
     }
 
     @ParameterizedTest

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelFoldersTest {
 
     private static final String ANOTHER = """
-            {"id": "another", "components": [{"type": "text", "id": "question", "text": "## What now?"}]}""";
+            {"id": "another", "components": [{"type": "text", "id": "question", "text": "## What now?"},
+             {"type": "expression", "id": "contentDigest", "key": "contentDigest", "expression": "=content.digest"}]}""";
 
     @TempDir
     Path home;

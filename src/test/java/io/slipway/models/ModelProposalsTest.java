@@ -416,7 +416,8 @@ class ModelProposalsTest {
         write("forms/flip/define-scope.form", deployed.form(OTHER_FORM, "Newer"));
         write("forms/flip/of-the-newer.form", sent("of-the-newer.form", """
                 {"id": "of-the-newer", "type": "default", "schemaVersion": 16, "components": [
-                  {"type": "text", "id": "question", "text": "## What now?"}]}"""));
+                  {"type": "text", "id": "question", "text": "## What now?"},
+                  {"type": "expression", "id": "contentDigest", "key": "contentDigest", "expression": "=content.digest"}]}"""));
         start();
         var set = sets.inForce();
 

@@ -51,10 +51,14 @@ final class Browser implements AutoCloseable {
                 .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
                 .build();
         driver = new ChromeDriver(service, options(folder.resolve("profile")));
+        size(1366, 768);
+        driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", "en-GB"));
+    }
+
+    private void size(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", 1366, "height", 768, "deviceScaleFactor", 1, "mobile", false));
-        driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", "en-GB"));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     private static Path emptied(Path folder) throws IOException {
@@ -195,6 +199,33 @@ final class Browser implements AutoCloseable {
                 const box = arguments[0].getBoundingClientRect();
                 const bar = document.querySelector('.form-actions')?.getBoundingClientRect().top ?? innerHeight;
                 return box.top >= 0 && box.bottom <= bar;""", what));
+    }
+
+    /**
+     * Keeps a picture of the page as a phone shows it, and returns what does not fit there: what reaches over the edge of
+     * the screen, and what is too small for a finger.
+     */
+    List<String> misfitsOnAPhone(String name) {
+        size(390, 844);
+        try {
+            patience().until(page -> Boolean.TRUE.equals(driver.executeScript("return innerWidth === 390")));
+            picture(name + " on a phone");
+            return ((List<?>) driver.executeScript("""
+                            const box = (element) => element.getBoundingClientRect();
+                            const seen = (selector) => [...document.querySelectorAll(selector)]
+                              .filter((element) => box(element).width > 1 && box(element).height > 1);
+                            const told = (element) => `${element.tagName} ${element.className} ${JSON.stringify(box(element))}`;
+                            return [
+                              ...seen('.task-details header *, .fjs-container *, .form-actions *')
+                                .filter((element) => getComputedStyle(element).visibility !== 'hidden' && !element.closest('table thead'))
+                                .filter((element) => box(element).left < -1 || box(element).right > innerWidth + 1),
+                              ...seen('.fjs-container :is(textarea, select, button, label:has(> input), input:not([type="radio"], [type="checkbox"])), .form-actions button')
+                                .filter((element) => box(element).height < 44),
+                            ].map(told);"""))
+                    .stream().map(String::valueOf).toList();
+        } finally {
+            size(1366, 768);
+        }
     }
 
     WebDriverWait waiting() {

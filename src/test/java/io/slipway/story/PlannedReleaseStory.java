@@ -117,8 +117,7 @@ final class PlannedReleaseStory {
                 form -> form.choose("automatedFunctional", "Pass")
                         .choose("automatedNonFunctional", "Pass")
                         .choose("manualFunctional", "Pass")
-                        .choose("manualNonFunctional", "Pass")
-                        .choose("decision", "SIT passed"));
+                        .choose("manualNonFunctional", "Pass"));
         tasks.decide("dev-team-2", "Sign off SIT", form -> form.choose("decision", "Sign off"));
     }
 

@@ -17,6 +17,19 @@ record Tasks(RunningSlipway slipway, Browser browser, String release, Set<String
         this(slipway, browser, release, new HashSet<>());
     }
 
+    /** What approvers do between two appointments. */
+    private static final Set<String> ON_A_PHONE = Set.of(
+            "Accept scope",
+            "Give advice",
+            "Sign off SIT",
+            "Test features",
+            "Sign off features",
+            "Sign off OAT",
+            "Sign off candidate",
+            "Agree date",
+            "Perform FLIP smoke test",
+            "Sign off RCA");
+
     static final By CLAIM = By.cssSelector("button[ng-click='claim()']");
     static final By HAND_BACK = By.cssSelector("button[ng-click='unclaim()']");
 
@@ -25,6 +38,9 @@ record Tasks(RunningSlipway slipway, Browser browser, String release, Set<String
         if (looked.add(task)) {
             assertThat(browser.barriers()).as(task).isEmpty();
             assertThat(form.offersItsChoiceInSight()).as(task).isTrue();
+            if (ON_A_PHONE.contains(task)) {
+                assertThat(browser.misfitsOnAPhone(task)).as(task).isEmpty();
+            }
         }
         answers.accept(form);
         browser.picture(task + " " + person);

@@ -250,8 +250,7 @@ public final class HotfixRelease {
                 entry("rootCause", "Nobody owned the renewal"),
                 entry("remedy", "A renewed certificate"),
                 entry("proof", "Sign-in works at every Trust"),
-                entry("improvement", "Watch expiry dates"),
-                entry("actions", ""));
+                entry("improvement", "Watch expiry dates"));
     }
 
     public void throughRootCause() {

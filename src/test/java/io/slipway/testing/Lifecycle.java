@@ -87,6 +87,11 @@ public final class Lifecycle {
         decide(person, task(person, task), decision, answers);
     }
 
+    /** The same with answers by the names of their fields. */
+    public void decide(String person, String task, String decision, Map<String, Object> answers) {
+        decide(person, task(person, task), decision, answers);
+    }
+
     /** Returns the message with which the decision is refused; nothing may have changed. */
     @SafeVarargs
     public final String refuses(String person, String task, String decision, Map.Entry<String, Object>... answers) {
@@ -197,14 +202,27 @@ public final class Lifecycle {
                 engine.getTaskService().getVariableLocal(tasks(task).get(0).getId(), "content");
     }
 
+    /** Returns what the forms of all tasks of this kind show under the name. */
+    public List<String> shownInAll(String task, String name) {
+        return tasks(task).stream()
+                .map(one -> (SpinJsonNode) engine.getTaskService().getVariableLocal(one.getId(), "content"))
+                .map(content -> content.prop(name).stringValue())
+                .toList();
+    }
+
     @SafeVarargs
     private void decide(String person, Task task, String decision, Map.Entry<String, Object>... answers) {
-        var variables = new HashMap<String, Object>(Map.ofEntries(answers));
+        decide(person, task, decision, Map.ofEntries(answers));
+    }
+
+    private void decide(String person, Task task, String decision, Map<String, Object> answers) {
+        var variables = new HashMap<>(answers);
         variables.put("decision", decision);
         as(person, () -> {
             if (task.getAssignee() == null) {
                 engine.getTaskService().claim(task.getId(), person);
             }
+            variables.putIfAbsent("contentDigest", engine.getTaskService().getVariable(task.getId(), "contentDigest"));
             engine.getTaskService().complete(task.getId(), variables);
         });
         advance();

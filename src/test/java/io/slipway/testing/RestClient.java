@@ -87,8 +87,22 @@ public final class RestClient {
         var address = "/engine-rest/task/" + found.get(0).path("id").asText();
         post(address + "/claim", Map.of("userId", person));
         var variables = new HashMap<String, Object>();
+        variables.put("contentDigest", Map.of("value", shownIn(address)));
         answers.forEach((name, value) -> variables.put(name, Map.of("value", value)));
         post(address + "/submit-form", Map.of("variables", variables));
+    }
+
+    /** Returns what an answer sends back of what the task shows; empty for a task that is over. */
+    String shownIn(String task) {
+        try {
+            return JSON.readTree(send(task + "/form-variables", "GET", BodyPublishers.noBody())
+                            .body())
+                    .path("contentDigest")
+                    .path("value")
+                    .asText();
+        } catch (IOException strange) {
+            throw new UncheckedIOException(strange);
+        }
     }
 
     boolean answers(String path) {

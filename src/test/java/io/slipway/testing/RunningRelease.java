@@ -95,12 +95,13 @@ public final class RunningRelease {
     public void decide(String person, String task, String decision, Map<String, ?> answers) {
         var id = task(person, task);
         claim(person, id);
-        slipway.as(person).post("/engine-rest/task/" + id + "/complete", completion(decision, answers));
+        slipway.as(person).post("/engine-rest/task/" + id + "/complete", completion(person, id, decision, answers));
     }
 
     /** The same, for those who look at the answer. */
     public HttpResponse<byte[]> complete(String person, String id, String decision, Map<String, ?> answers) {
-        return slipway.as(person).ask("POST", "/engine-rest/task/" + id + "/complete", completion(decision, answers));
+        return slipway.as(person)
+                .ask("POST", "/engine-rest/task/" + id + "/complete", completion(person, id, decision, answers));
     }
 
     public void claim(String person, String id) {
@@ -221,8 +222,10 @@ public final class RunningRelease {
                 .toList();
     }
 
-    private static Map<String, ?> completion(String decision, Map<String, ?> answers) {
+    /** With what the task shows at this moment, as one who has just read it. */
+    private Map<String, ?> completion(String person, String id, String decision, Map<String, ?> answers) {
         var variables = new HashMap<String, Object>();
+        variables.put("contentDigest", Map.of("value", slipway.as(person).shownIn("/engine-rest/task/" + id)));
         answers.forEach((name, value) -> variables.put(name, Map.of("value", value)));
         variables.put("decision", Map.of("value", decision));
         return Map.of("variables", variables);

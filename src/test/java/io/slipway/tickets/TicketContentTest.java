@@ -8,6 +8,7 @@ import io.slipway.testing.Requirement;
 import io.slipway.testing.TaskForms;
 import io.slipway.tickets.local.LocalTickets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -56,7 +57,10 @@ class TicketContentTest {
                         "FLIP-105"));
         assertThat(shown.get("tickets"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
-                .hasSize(9);
+                .hasSize(9)
+                .isSortedAccordingTo(
+                        Comparator.comparing(choice -> String.valueOf(choice).contains("not done: ")))
+                .anySatisfy(choice -> assertThat(String.valueOf(choice)).contains("not done: "));
         assertThat(shown.get("carriedFixesHint")).asString().contains("FLIP-106 (mended in FLIP-1.4.0.0)");
     }
 }

@@ -25,6 +25,10 @@ final class FormRules {
     private static final String PLATFORM = "Camunda Platform";
     private static final String QUESTION = "question";
     private static final String HEADING = "## ";
+
+    /** The field that says what the form showed. */
+    static final String DIGEST = "contentDigest";
+
     private static final Pattern FACT = Pattern.compile("\\{\\{content\\.\\w+}}");
     private static final int DEPTH = 20;
     private static final int LABEL = 500;
@@ -55,6 +59,12 @@ final class FormRules {
         forms = allowed.forms();
         most = allowed.limits().components();
         types = forms.types();
+    }
+
+    private static boolean saysWhatItShows(JsonNode component) {
+        return component.path("key").asText().equals(DIGEST)
+                && component.path("type").asText().equals("expression")
+                && component.path("expression").asText().equals("=content.digest");
     }
 
     static JsonNode read(byte[] content) throws ModelUnreadable {
@@ -127,6 +137,12 @@ final class FormRules {
                     "has schema version " + form.path("schemaVersion") + ", which Tasklist cannot draw",
                     "create it for Camunda Platform 7.24, schema version " + forms.schemaVersion());
             question(form.path("components").path(0), place);
+            require(
+                    StreamSupport.stream(form.path("components").spliterator(), false)
+                            .anyMatch(FormRules::saysWhatItShows),
+                    place,
+                    "does not say what it showed when it is sent",
+                    "add an expression with the key " + DIGEST + " and the expression =content.digest");
             components(form.path("components"));
         }
 
@@ -344,8 +360,8 @@ final class FormRules {
     static Stream<String> decisions(JsonNode form) {
         return components(form)
                 .filter(field -> field.path("key").asText().equals("decision"))
-                .flatMap(field -> field.path("type").asText().equals("expression")
-                        ? Stream.of(field.path("expression").asText().replaceAll("^=\"|\"$", ""))
-                        : field.path("values").findValuesAsText("value").stream());
+                .flatMap(field -> field.path("values").isArray()
+                        ? field.path("values").findValuesAsText("value").stream()
+                        : Stream.of(field.path("expression").asText().replaceAll("^=\"|\"$", "")));
     }
 }

@@ -127,7 +127,7 @@ final class UserTaskRules {
     void check(ModelElement task, JsonNode form, Findings findings) {
         FormRules.components(form)
                 .map(field -> field.path("key").asText())
-                .filter(key -> !key.isEmpty() && !isFree(key))
+                .filter(key -> !key.isEmpty() && !key.equals(FormRules.DIGEST) && !isFree(key))
                 .forEach(key -> findings.say(
                         task,
                         "has a form with the field " + Findings.quoted(key) + ", which is the application's to say",

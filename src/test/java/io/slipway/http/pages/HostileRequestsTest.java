@@ -71,11 +71,12 @@ class HostileRequestsTest {
                     "POST",
                     "/task/{task}/complete",
                     "{\"variables\":{\"decision\":{\"value\":\"nothing\",\"type\":\"String\"},"
-                            + "\"tickets\":{\"value\":\"[]\",\"type\":\"Json\"},\"comment\":{\"value\":\"c\"}}}"),
+                            + "\"tickets\":{\"value\":\"[]\",\"type\":\"Json\"},\"comment\":{\"value\":\"c\"},"
+                            + "\"contentDigest\":{\"value\":\"d\"}}}"),
             List.of(
                     "POST",
                     "/task/{task}/submit-form",
-                    "{\"variables\":{\"decision\":{\"value\":\"nothing\"},"
+                    "{\"variables\":{\"decision\":{\"value\":\"nothing\"},\"contentDigest\":{\"value\":\"d\"},"
                             + "\"userTestTickets\":{\"value\":\"a\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"java.util.ArrayList\","
                             + "\"serializationDataFormat\":\"application/json\"}}}}"),
             List.of("GET", "/filter?{q}={h}", ""),

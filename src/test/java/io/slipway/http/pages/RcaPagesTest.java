@@ -1,6 +1,5 @@
 package io.slipway.http.pages;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
@@ -15,10 +14,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.slipway.http.Browsers;
 import io.slipway.release.LiveIssue;
+import io.slipway.testing.ActionRows;
 import io.slipway.testing.Lifecycle;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,19 +180,17 @@ class RcaPagesTest {
 
     private Lifecycle analysed(String summary, String actions) {
         var life = start(summary);
-        life.decide(
-                "dev-team",
-                "analyseCause",
-                "done",
-                entry("whatHappened", summary),
-                entry("impact", "Researchers of all Trusts"),
-                entry("why1", "Nobody tested it"),
-                entry("contributing", "A new page limit\nNo alarm"),
-                entry("rootCause", "The page limit was copied"),
-                entry("remedy", "The page limit is gone"),
-                entry("proof", "Exported 10 000 rows"),
-                entry("improvement", "Test exports with large cohorts"),
-                entry("actions", actions));
+        var answers = new HashMap<>(ActionRows.of(actions));
+        answers.putAll(Map.of(
+                "whatHappened", summary,
+                "impact", "Researchers of all Trusts",
+                "why1", "Nobody tested it",
+                "contributing", "A new page limit\nNo alarm",
+                "rootCause", "The page limit was copied",
+                "remedy", "The page limit is gone",
+                "proof", "Exported 10 000 rows",
+                "improvement", "Test exports with large cohorts"));
+        life.decide("dev-team", "analyseCause", "done", answers);
         return life;
     }
 

@@ -130,12 +130,12 @@ class TaskPageTest {
         release.life().advance();
         var task = task(release, "recordSitResults");
         release.life().claim("dev-team", "recordSitResults");
-        var before = tasks.getVariablesLocal(task, List.of("content", "contentDigest"));
+        var before = tasks.getVariablesLocal(task, List.of("content", "shownDigest"));
         release.uploadEvidence();
 
         http.perform(get("/tasks/" + task).with(as("dev-team"))).andExpect(status().isFound());
 
-        var after = tasks.getVariablesLocal(task, List.of("content", "contentDigest"));
+        var after = tasks.getVariablesLocal(task, List.of("content", "shownDigest"));
         assertThat(text(after)).isNotEqualTo(text(before)).contains("/evidence/");
         assertThat(history.createUserOperationLogQuery()
                         .taskId(task)
@@ -152,14 +152,14 @@ class TaskPageTest {
         release.registerBuild();
         var task = task(release, "recordSitResults");
         release.life().claim("dev-team", "recordSitResults");
-        var before = tasks.getVariablesLocal(task, List.of("content", "contentDigest"));
+        var before = tasks.getVariablesLocal(task, List.of("content", "shownDigest"));
         release.uploadEvidence();
 
         tasks.setPriority(task, 70);
 
-        var after = tasks.getVariablesLocal(task, List.of("content", "contentDigest"));
+        var after = tasks.getVariablesLocal(task, List.of("content", "shownDigest"));
         assertThat(text(after)).isEqualTo(text(before));
-        assertThat(after.get("contentDigest")).isEqualTo(before.get("contentDigest"));
+        assertThat(after.get("shownDigest")).isEqualTo(before.get("shownDigest"));
     }
 
     @Test

@@ -18,6 +18,9 @@ class FormRulesTest {
     private static final String FIRST = "\"components\": [";
     private static final String QUESTION = "{\"type\": \"text\", \"id\": \"question\", \"text\": \"## Is it well?\"},";
 
+    private static final String DIGEST =
+            "{\"type\": \"expression\", \"id\": \"contentDigest\", \"key\": \"contentDigest\", \"expression\": \"=content.digest\"}";
+
     /** Behind the question, which stands first. */
     private static final String SECOND = "{\n      \"type\": \"radio\"";
 
@@ -150,7 +153,7 @@ class FormRulesTest {
         assertThat(House.problems(
                         FILE,
                         "{" + "\"id\": \"give-advice\", \"schemaVersion\": 16, \"components\": [" + QUESTION + lines
-                                + "{\"type\": \"text\", \"text\": \"It\", \"id\": \"last\"}]}"))
+                                + "{\"type\": \"text\", \"text\": \"It\", \"id\": \"last\"}," + DIGEST + "]}"))
                 .singleElement()
                 .asString()
                 .startsWith(FILE + ", line 6, image 'second'");
@@ -186,9 +189,17 @@ class FormRulesTest {
                 .asString()
                 .contains("text 'question': stands first and is not what the form asks");
         assertThat(House.problems(FILE, "{\"id\": \"give-advice\", \"schemaVersion\": 16, \"components\": []}"))
+                .anySatisfy(problem ->
+                        assertThat(problem).contains("form 'give-advice': stands first and is not what the form asks"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"=content.digest\"", "\"key\": \"contentDigest\""})
+    void whatIsSentSaysWhatWasShown(String needed) {
+        assertThat(House.problems(FILE, needed, needed.replaceAll("\\w+\"$", "other\"")))
                 .singleElement()
                 .asString()
-                .contains("form 'give-advice': stands first and is not what the form asks");
+                .contains("form 'give-advice': does not say what it showed when it is sent; add an expression");
     }
 
     @Test

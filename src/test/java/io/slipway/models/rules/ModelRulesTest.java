@@ -1,5 +1,7 @@
 package io.slipway.models.rules;
 
+import io.slipway.Slipway;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 

@@ -72,7 +72,9 @@ function lead(field) {
 }
 
 function fieldNamedIn(words) {
-  return /\bcomment\b/i.test(words) ? document.querySelector('.fjs-container [id$="-comment"]')?.closest('.fjs-form-field') : null;
+  const row = /\bAction (\d): /.exec(words)?.[1];
+  const name = row ? `action${row}What` : /\bcomment\b/i.test(words) ? 'comment' : 'none';
+  return document.querySelector(`.fjs-container [id$="-${name}"]`)?.closest('.fjs-form-field');
 }
 
 function answerFirst() {
@@ -111,7 +113,7 @@ function complete() {
   if (leading && leadToWrong()) {
     leading = false;
   }
-  document.querySelectorAll('.fjs-container .fjs-table').forEach(labelCells);
+  document.querySelectorAll('.fjs-container :is(.fjs-table, .fjs-form-field-text table)').forEach(labelCells);
   const top = document.querySelector('.task-details > header.top');
   if (top && !top.querySelector('.slipway-all')) {
     const link = document.createElement('a');
