@@ -50,7 +50,9 @@ class NoticeApi {
             int attempts,
             int resends,
             @Nullable String lastError,
-            @Nullable Instant sentAt) {}
+            @Nullable Instant sentAt,
+            @Nullable Instant digestAt,
+            @Nullable String digest) {}
 
     @GetMapping("/releases/{key}/notices")
     @Operation(
@@ -95,6 +97,8 @@ class NoticeApi {
                 delivery.attempts(),
                 delivery.resends(),
                 delivery.lastError(),
-                delivery.sentAt());
+                delivery.sentAt(),
+                delivery.digestAt(),
+                delivery.digest());
     }
 }

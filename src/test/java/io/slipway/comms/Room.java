@@ -1,5 +1,6 @@
 package io.slipway.comms;
 
+import io.slipway.calendar.BusinessDays;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.SiteOutcomes;
@@ -190,6 +191,11 @@ public final class Room {
         @Bean
         TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
             return new TransactionTemplate(manager);
+        }
+
+        @Bean
+        BusinessDays businessDays() {
+            return new BusinessDays();
         }
 
         /** Nothing is deployed in this room's tests. */
