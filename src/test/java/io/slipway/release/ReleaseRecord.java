@@ -35,7 +35,7 @@ public final class ReleaseRecord {
     public final Scopes scopes = new Scopes(db);
     public final ScopeChanges changes = new ScopeChanges(db, clock);
     public final Builds builds = new Builds(db, clock);
-    public final Windows windows = new Windows(db);
+    public final Windows windows = new Windows(db, clock);
     public final Agreements agreements = new Agreements(db, clock);
     public final Documentations documentations = new Documentations(db);
     public final CarriedFixes carriedFixes = live.carriedFixes;
@@ -98,7 +98,7 @@ public final class ReleaseRecord {
                 live.issues,
                 new Scopes(db),
                 live.assessments,
-                new Windows(db),
+                new Windows(db, clock),
                 new Downtimes(db, new ReleaseTable(db, clock), programmes, null, null),
                 programmes,
                 null,
