@@ -154,8 +154,9 @@ class PagesTest {
         var release = release("Nobody looks at it");
         clock.advanceTo(clock.instant().plus(Duration.ofDays(6)));
         assertThat(page("trust-kch", "/")).contains("Table of late tasks", "Late for", "The next two weeks");
-        assertThat(page("trust-kch", "/").split("The next two weeks")[1])
-                .contains(release.key().value(), "downtime");
+        assertThat(section(page("trust-kch", "/"), "coming"))
+                .contains("The next two weeks", release.key().value(), "downtime")
+                .doesNotContain("In flight");
     }
 
     @Test
@@ -356,6 +357,12 @@ class PagesTest {
                 new SiteAgreement("kch", 1, SiteAgreement.State.AGREED, start, null, "trust-kch", clock.instant()));
         documents.write(release.key(), "release-notes", title, "# Notes", "<h1>Notes</h1>");
         return releases.get(release.key());
+    }
+
+    /** Returns the section of the page under the heading with this id. */
+    private static String section(String page, String heading) {
+        var from = page.indexOf("id=\"" + heading + "\"");
+        return page.substring(from, page.indexOf("</section>", from));
     }
 
     private String page(String person, String path) throws Exception {
