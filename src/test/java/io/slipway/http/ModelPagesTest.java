@@ -80,8 +80,9 @@ class ModelPagesTest {
         var link = "/models/forms/" + FORM;
         assertThat(page("process-owner", "/models")).contains("Forms in force", "href=\"" + link + "\"");
         assertThat(page("process-owner", link))
-                .contains("As it is in force", "‹key›", "<legend>")
+                .contains("As it is in force", "‹key›", "<textarea")
                 .doesNotContain("{{");
+        assertThat(page("process-owner", "/models/forms/accept-scope.form")).contains("Your decision", "type=\"radio\"");
         var proposed = proposed(deployed.form(FORM, word));
         assertThat(page("process-owner-2", proposed)).contains("Look at it");
         assertThat(page("process-owner-2", proposed + "/forms/" + FORM)).contains("As it is proposed", word);
