@@ -82,7 +82,8 @@ class ModelPagesTest {
         assertThat(page("process-owner", link))
                 .contains("As it is in force", "‹key›", "<textarea")
                 .doesNotContain("{{");
-        assertThat(page("process-owner", "/models/forms/accept-scope.form")).contains("Your decision", "type=\"radio\"");
+        assertThat(page("process-owner", "/models/forms/accept-scope.form"))
+                .contains("Your decision", "type=\"radio\"");
         var proposed = proposed(deployed.form(FORM, word));
         assertThat(page("process-owner-2", proposed)).contains("Look at it");
         assertThat(page("process-owner-2", proposed + "/forms/" + FORM)).contains("As it is proposed", word);

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.slipway.comms.Outbox;
 import io.slipway.deployment.Runs;
 import io.slipway.release.Agreements;
 import io.slipway.release.Build;
@@ -157,6 +158,23 @@ class PagesTest {
         assertThat(section(page("trust-kch", "/"), "coming"))
                 .contains("The next two weeks", release.key().value(), "downtime")
                 .doesNotContain("In flight");
+    }
+
+    @Test
+    void aNoticeSaysForWhichDigestItWaitsAndWithWhichItWent() throws Exception {
+        var played = PlannedRelease.start(context, "In a digest");
+        played.throughScope();
+        var address = "/releases/" + played.key();
+        assertThat(section(page("auditor", address), "notices"))
+                .contains("for the digest", "waits for the digest")
+                .containsPattern("for the digest of \\d+ \\w{3} \\d{4}, 17:00");
+
+        clock.advanceTo(clock.instant().plus(Duration.ofDays(7)));
+        context.getBean(Outbox.class).deliverDue();
+
+        assertThat(section(page("auditor", address), "notices"))
+                .containsPattern("with the digest of \\d+ \\w{3} \\d{4}, 17:00")
+                .doesNotContain("waits for the digest");
     }
 
     @Test
