@@ -86,3 +86,21 @@ test('the lists of scripts name files that exist', async () => {
     }
   }
 });
+
+test('a decision says step, words, comment, person, role and time as people know them', () => {
+  const taken = {
+    stepName: 'Accept scope',
+    decision: 'Accept this scope',
+    comment: 'As agreed',
+    by: 'Priya Patel',
+    role: 'Product Owner',
+    decidedAt: '2026-10-05T09:00:00Z',
+    decided: '5 Oct 2026, 10:00 BST',
+    contentDigest: 'ab12',
+  };
+  const withheld = { ...taken, comment: '', decision: 'Given to those who decide', by: null, role: null, contentDigest: null };
+  assert.deepEqual(model.decisions([taken, withheld]), [
+    ['Accept scope', 'Accept this scope: As agreed', 'Priya Patel, Product Owner', '5 Oct 2026, 10:00 BST', 'ab12'],
+    ['Accept scope', 'Given to those who decide', 'somebody consulted', '5 Oct 2026, 10:00 BST', ''],
+  ]);
+});

@@ -499,7 +499,9 @@ class PlannedReleaseLifecycleTest {
                 .contains("The start you propose has passed");
         propose(release, "trust-uclh", soon);
         life.decide("dev-team", "considerProposal", "askAgain", entry("comment", "The hub is not up so late"));
-        propose(release, "trust-uclh", window.startsAt().plusSeconds(3600));
+        propose(release, "trust-uclh", window.startsAt().plusSeconds(3600), "A clinic is open then");
+        assertThat(life.shown("considerProposal").prop("siteSaid").stringValue())
+                .isEqualTo("A clinic is open then");
         assertThat(life.refuses("dev-team", "considerProposal", "accept", entry("comment", "Fine")))
                 .contains("overlap that of " + release.key());
         life.decide("dev-team", "considerProposal", "askAgain", entry("comment", "Not while the hub is down"));
@@ -1306,12 +1308,11 @@ class PlannedReleaseLifecycleTest {
     }
 
     private static void propose(PlannedRelease release, String trust, Instant start) {
+        propose(release, trust, start, "Theatre week");
+    }
+
+    private static void propose(PlannedRelease release, String trust, Instant start, String why) {
         release.life()
-                .decide(
-                        trust,
-                        "agreeDate",
-                        "propose",
-                        entry("proposedStart", start.toString()),
-                        entry("comment", "Theatre week"));
+                .decide(trust, "agreeDate", "propose", entry("proposedStart", start.toString()), entry("comment", why));
     }
 }

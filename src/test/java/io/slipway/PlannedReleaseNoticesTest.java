@@ -114,6 +114,10 @@ class PlannedReleaseNoticesTest {
         assertThat(banner.history().get(before).deploymentMode()).isTrue();
         release.decideSmokeTest();
         assertThat(told(release, "smoke-test-script")).contains("trust-kch", "trust-uclh");
+        assertThat(notice(release, "smoke-test-script").markdown())
+                .as("the script first, in the mail of the task")
+                .startsWith("## Your script")
+                .containsSubsequence("Smoke test script", "/tasks/");
         life.decide("trust-kch", "performFlipSmokeTest", "pass");
         life.decide("trust-kch", "performAideSmokeTest", "pass");
         life.decide("trust-uclh", "performAideSmokeTest", "pass");
@@ -181,7 +185,9 @@ class PlannedReleaseNoticesTest {
     }
 
     private Set<String> told(PlannedRelease release, String name) {
-        return notice(release, name).deliveries().stream()
+        return notices.of(release.key()).stream()
+                .filter(notice -> notice.name().equals(name))
+                .flatMap(notice -> notice.deliveries().stream())
                 .map(delivery -> delivery.party())
                 .collect(Collectors.toSet());
     }

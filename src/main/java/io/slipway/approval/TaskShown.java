@@ -22,7 +22,9 @@ import io.slipway.release.People;
 import io.slipway.release.Release;
 import io.slipway.words.FormText;
 import io.slipway.words.ReadableTime;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,15 +199,19 @@ class TaskShown {
                 .orElse(NOT_SETTLED);
     }
 
-    /** What those who own the site said last in a decision, whatever about. */
+    /** Why those who own the site proposed another date: what they said in the decision that the agreement stands on. */
     private String said(Programme programme, Release release, String site) {
         var owner = raci.ownerOf(programme.id(), site);
-        return newest(
-                        release,
-                        approval -> approval.role().equals(owner)
-                                && !approval.isAdvice()
-                                && !approval.comment().isBlank())
+        return agreements
+                .find(release.key(), site)
+                .flatMap(agreement -> approvals.of(release.key()).stream()
+                        .filter(approval -> approval.role().equals(owner) && !approval.isAdvice())
+                        .filter(approval -> approval.person().equals(agreement.changedBy()))
+                        .min(Comparator.comparing(
+                                approval -> Duration.between(approval.decidedAt(), agreement.changedAt())
+                                        .abs())))
                 .map(Approval::comment)
+                .filter(comment -> !comment.isBlank())
                 .map(FormText::line)
                 .orElse("no reason was given");
     }

@@ -16,8 +16,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,35 +30,29 @@ class Announcer {
     private final Releases releases;
     private final Programmes programmes;
     private final NoticeTemplates templates;
-    private final FactFinder facts;
     private final NoticeTable notices;
     private final Invites invites;
     private final Windows windows;
     private final Criteria criteria;
-    private final CommsSettings settings;
-    private final Clock clock;
+    private final NoticeWriter writer;
 
     Announcer(
             Releases releases,
             Programmes programmes,
             NoticeTemplates templates,
-            FactFinder facts,
             NoticeTable notices,
             Invites invites,
             Windows windows,
             Criteria criteria,
-            CommsSettings settings,
-            Clock clock) {
+            NoticeWriter writer) {
         this.releases = releases;
         this.programmes = programmes;
         this.templates = templates;
-        this.facts = facts;
         this.notices = notices;
         this.invites = invites;
         this.windows = windows;
         this.criteria = criteria;
-        this.settings = settings;
-        this.clock = clock;
+        this.writer = writer;
     }
 
     /** Announces what the step asks for; a notice with a calendar entry once for each window it is about. */
@@ -72,7 +64,7 @@ class Announcer {
         var audience = Audience.of(programme, request.activity(), request.letters(), request.alsoTo());
         if (calendar == null) {
             var key = key(request, request.window());
-            write(release, request, key, null, null, audience, Map.of());
+            writer.write(release, request, key, null, null, audience, Map.of());
         } else if (calendar == REQUEST) {
             concerned(request).forEach(window -> invite(release, request, window, audience));
         } else {
@@ -89,7 +81,7 @@ class Announcer {
     @Transactional
     public void remind(NoticeRequest request, String key, List<Recipient> audience, TaskFacts task) {
         if (!notices.exists(request.release(), key)) {
-            write(releases.get(request.release()), request, key, null, task, audience, Map.of());
+            writer.write(releases.get(request.release()), request, key, null, task, audience, Map.of());
         }
     }
 
@@ -108,7 +100,14 @@ class Announcer {
         var entries = new HashMap<String, Invites.Invite>();
         audience.forEach(recipient -> entries.computeIfAbsent(
                 recipient.party().id(), party -> invites.request(release.key(), party, window)));
-        write(release, request.about(window.number()), key(request, window.number()), window, null, audience, entries);
+        writer.write(
+                release,
+                request.about(window.number()),
+                key(request, window.number()),
+                window,
+                null,
+                audience,
+                entries);
     }
 
     /** Only those who hold an entry hear that it is off; everybody they stand for got the invitation. */
@@ -123,73 +122,11 @@ class Announcer {
         var audience = Audience.of(programme, null, "", told);
         var span = entries.values().iterator().next();
         var off = new Window(window, span.startsAt(), span.predictedEnd(), "");
-        write(release, request.about(window), key(request, window), off, null, audience, entries);
-    }
-
-    private void write(
-            Release release,
-            NoticeRequest request,
-            String key,
-            @Nullable Window window,
-            @Nullable TaskFacts task,
-            List<Recipient> audience,
-            Map<String, Invites.Invite> entries) {
-        var template = templates.get(release.programme(), request.notice());
-        var said = facts.of(release, template.head(), request, window, task);
-        var markdown = template.markdown(said);
-        var notice = new Notice(
-                UUID.randomUUID().toString(),
-                release.key(),
-                request.notice(),
-                request.window(),
-                template.head().calendar(),
-                template.subject(said),
-                markdown,
-                Digest.of(markdown),
-                clock.instant(),
-                List.of());
-        notices.insert(notice, key);
-        notices.insert(
-                notice,
-                audience.stream()
-                        .map(recipient -> {
-                            var entry = entries.get(recipient.party().id());
-                            return new NoticeTable.Sealed(
-                                    delivery(recipient),
-                                    entry == null ? null : invitation(notice, said, entry, recipient));
-                        })
-                        .toList());
-    }
-
-    private String invitation(Notice notice, NoticeFacts said, Invites.Invite entry, Recipient recipient) {
-        var text = Markdown.text(notice.markdown());
-        return new Invitation(entry, notice.subject(), text, said.link(), settings.from())
-                .to(recipient, notice.createdAt());
-    }
-
-    private Delivery delivery(Recipient recipient) {
-        var id = UUID.randomUUID().toString();
-        return new Delivery(
-                id,
-                recipient.party().id(),
-                recipient.name(),
-                recipient.address(),
-                recipient.reason(),
-                Delivery.State.PENDING,
-                messageId(id, 0),
-                0,
-                0,
-                clock.instant(),
-                null,
-                null);
+        writer.write(release, request.about(window), key(request, window), off, null, audience, entries);
     }
 
     private String key(NoticeRequest request, int window) {
         var occurrence = notices.count(request.release(), request.notice(), window) + 1;
         return request.notice() + "/" + window + "/" + occurrence;
-    }
-
-    static String messageId(String delivery, int resends) {
-        return "<" + delivery + "." + resends + "@slipway>";
     }
 }

@@ -46,4 +46,11 @@ public record Notice(
     public boolean delivered() {
         return deliveries.stream().allMatch(delivery -> delivery.state() == Delivery.State.SENT);
     }
+
+    /** Whether whoever does not have it waits for a digest only. */
+    public boolean waitsForDigest() {
+        return !delivered()
+                && deliveries.stream()
+                        .allMatch(delivery -> delivery.state() == Delivery.State.SENT || delivery.waitsForDigest());
+    }
 }

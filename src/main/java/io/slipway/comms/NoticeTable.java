@@ -74,9 +74,9 @@ class NoticeTable {
         batches.batchUpdate(
                 """
                 INSERT INTO slw_delivery (id, notice_id, release_key, party, recipient, address, reason, invitation,
-                    state, message_id, attempts, resends, next_attempt_at)
+                    state, message_id, attempts, resends, next_attempt_at, digest_at)
                 VALUES (:id, :notice, :release, :party, :recipient, :address, :reason, :invitation, :state, :message,
-                    :attempts, :resends, :next)""",
+                    :attempts, :resends, :next, :digest)""",
                 letters.stream()
                         .map(letter -> new MapSqlParameterSource()
                                 .addValue("id", letter.delivery().id())
@@ -91,7 +91,10 @@ class NoticeTable {
                                 .addValue("message", letter.delivery().messageId())
                                 .addValue("attempts", letter.delivery().attempts())
                                 .addValue("resends", letter.delivery().resends())
-                                .addValue("next", Rows.at(letter.delivery().nextAttemptAt())))
+                                .addValue("next", Rows.at(letter.delivery().nextAttemptAt()))
+                                .addValue(
+                                        "digest",
+                                        Rows.atOrNull(letter.delivery().digestAt())))
                         .toArray(SqlParameterSource[]::new));
     }
 
@@ -140,7 +143,7 @@ class NoticeTable {
         return notice(row, deliveries(row.getString("id")));
     }
 
-    private static Notice notice(ResultSet row, List<Delivery> deliveries) throws SQLException {
+    static Notice notice(ResultSet row, List<Delivery> deliveries) throws SQLException {
         var calendar = row.getString("calendar");
         return new Notice(
                 row.getString("id"),
@@ -168,6 +171,8 @@ class NoticeTable {
                 row.getInt("resends"),
                 Rows.instant(row, "next_attempt_at"),
                 row.getString("last_error"),
-                Rows.instantOrNull(row, "sent_at"));
+                Rows.instantOrNull(row, "sent_at"),
+                Rows.instantOrNull(row, "digest_at"),
+                row.getString("digest_id"));
     }
 }

@@ -7,6 +7,7 @@ import com.samskivert.mustache.Template;
 import io.slipway.words.TemplateBroken;
 import io.slipway.words.Templates;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** One file of {@code templates/notices}, compiled and tried out. */
@@ -15,11 +16,21 @@ record NoticeTemplate(String name, String file, TemplateHeader head, Template su
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
     private static final int LONGEST_SUBJECT = 300;
 
-    /** Compiles the file, or tells its owner the line and the mend. */
+    /** Compiles the file of a notice, or tells its owner the line and the mend. */
     static NoticeTemplate of(String name, String file, String content) {
+        return of(name, file, content, NoticeFacts.names(), List.of(NoticeFacts.full(), NoticeFacts.bare()));
+    }
+
+    /** Compiles the file of a digest, or tells its owner the line and the mend. */
+    static NoticeTemplate ofDigest(String name, String file, String content) {
+        return of(name, file, content, DigestFacts.names(), List.of(DigestFacts.full()));
+    }
+
+    private static NoticeTemplate of(
+            String name, String file, String content, Set<String> known, List<? extends Record> samples) {
         var lines = content.lines().toList();
         var head = TemplateHeader.of(file, lines);
-        checkNames(file, lines);
+        checkNames(file, lines, known);
         var body = String.join("\n", lines.subList(head.lines(), lines.size())).strip() + "\n";
         var template = new NoticeTemplate(
                 name,
@@ -27,20 +38,20 @@ record NoticeTemplate(String name, String file, TemplateHeader head, Template su
                 head,
                 compile(file, 1, Templates.PLAIN, head.subject()),
                 compile(file, head.lines(), Templates.MARKDOWN, body));
-        List.of(NoticeFacts.full(), NoticeFacts.bare()).forEach(template::tryOut);
+        samples.forEach(template::tryOut);
         return template;
     }
 
-    String subject(NoticeFacts facts) {
+    String subject(Record facts) {
         var line = subject.execute(facts).replaceAll("\\p{Cntrl}+", " ").strip();
         return line.length() <= LONGEST_SUBJECT ? line : line.substring(0, LONGEST_SUBJECT - 1) + "…";
     }
 
-    String markdown(NoticeFacts facts) {
+    String markdown(Record facts) {
         return body.execute(facts);
     }
 
-    private void tryOut(NoticeFacts facts) {
+    private void tryOut(Record facts) {
         try {
             subject(facts);
             markdown(facts);
@@ -63,17 +74,17 @@ record NoticeTemplate(String name, String file, TemplateHeader head, Template su
         }
     }
 
-    private static void checkNames(String file, List<String> lines) {
+    private static void checkNames(String file, List<String> lines, Set<String> known) {
         var placeholder = Pattern.compile("\\{\\{\\{?[#^/&]?\\s*([^}\\s]*)\\s*}}");
         for (int line = 0; line < lines.size(); line++) {
             var found = placeholder.matcher(lines.get(line));
             while (found.find()) {
-                if (!NoticeFacts.names().contains(found.group(1))) {
+                if (!known.contains(found.group(1))) {
                     throw new TemplateBroken(
                             file,
                             line + 1,
                             "there is no '{{" + found.group(1) + "}}'; use one of "
-                                    + NoticeFacts.names().stream().sorted().toList());
+                                    + known.stream().sorted().toList());
                 }
             }
         }

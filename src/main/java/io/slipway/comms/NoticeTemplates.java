@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -17,6 +18,9 @@ import org.springframework.web.util.HtmlUtils;
 class NoticeTemplates implements NoticeNames {
 
     private static final String ENDING = ".md";
+
+    /** What gathers notices and is none. */
+    private static final String DIGEST = "digest";
 
     /** What is told without a model that says so; what models tell is checked where they come in. */
     static final List<String> NEEDED =
@@ -28,7 +32,12 @@ class NoticeTemplates implements NoticeNames {
     NoticeTemplates(OwnersFolders folders) throws IOException {
         for (var file : folders.files("templates", "(.*/)?notices/[^/]+\\.md")) {
             var name = file.name().substring(0, file.name().length() - ENDING.length());
-            templates.put(file.programme(), name, NoticeTemplate.of(name, file.place(), file.text()));
+            templates.put(
+                    file.programme(),
+                    name,
+                    name.equals(DIGEST)
+                            ? NoticeTemplate.ofDigest(name, file.place(), file.text())
+                            : NoticeTemplate.of(name, file.place(), file.text()));
         }
         NEEDED.forEach(name -> get(OwnersFolders.COMMON, name));
         frame = new ClassPathResource("/io/slipway/comms/frame.html").getContentAsString(StandardCharsets.UTF_8);
@@ -36,7 +45,13 @@ class NoticeTemplates implements NoticeNames {
 
     @Override
     public Set<String> of(String programme) {
-        return templates.names(programme);
+        return templates.names(programme).stream()
+                .filter(name -> !name.equals(DIGEST))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    NoticeTemplate digest(String programme) {
+        return get(programme, DIGEST);
     }
 
     NoticeTemplate get(String programme, String name) {

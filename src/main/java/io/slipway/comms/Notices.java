@@ -55,7 +55,7 @@ public class Notices {
         if (failed.state() == State.PENDING) {
             throw new RuleBroken("The mail to " + failed.recipient() + " is still being tried; wait for its outcome");
         }
-        var messageId = Announcer.messageId(failed.id(), failed.resends() + 1);
+        var messageId = NoticeWriter.messageId(failed.id(), failed.resends() + 1);
         var notice = notices.find(waiting.noticeId()).orElseThrow();
         if (!queue.again(failed, messageId, address(notice, failed), by, clock.instant())) {
             throw new RuleBroken("Somebody else sends the mail to " + failed.recipient() + " again at this moment");

@@ -14,6 +14,9 @@ class Queue {
 
     private static final int BATCH = 100;
 
+    /** What becomes of a digest becomes of all that it carries. */
+    private static final String WITH_ITS_DIGEST = "(id = :id OR digest_id = :digest)";
+
     private final JdbcClient db;
 
     Queue(JdbcClient db) {
@@ -26,15 +29,18 @@ class Queue {
 
     /**
      * Returns what is due, the oldest first. A person hears of a release in order: while an older mail to the same
-     * address waits, a newer one does not overtake it, so that no cancellation arrives before its invitation.
+     * address waits, a newer one does not overtake it, so that no cancellation arrives before its invitation. What waits
+     * for a digest holds nothing up; a digest is due by the delivery that stands for it.
      */
     List<String> due(Instant now) {
         return db.sql("""
                 SELECT d.id FROM slw_delivery d
-                WHERE d.state = 'PENDING' AND d.next_attempt_at <= :now AND NOT EXISTS (
+                WHERE d.state = 'PENDING' AND d.next_attempt_at <= :now
+                    AND (d.digest_at IS NULL OR d.digest_id = d.id) AND NOT EXISTS (
                     SELECT 1 FROM slw_delivery earlier
                     WHERE earlier.release_key = d.release_key AND earlier.address = d.address
-                        AND earlier.state = 'PENDING' AND earlier.queue_number < d.queue_number)
+                        AND earlier.state = 'PENDING' AND earlier.queue_number < d.queue_number
+                        AND earlier.digest_at IS NULL)
                 ORDER BY d.queue_number FETCH FIRST :batch ROWS ONLY""")
                 .param("now", Rows.at(now))
                 .param("batch", BATCH)
@@ -64,32 +70,36 @@ class Queue {
     }
 
     void sent(Delivery delivery, Instant at) {
-        db.sql("UPDATE slw_delivery SET state = 'SENT', sent_at = :at, last_error = NULL WHERE id = :id")
+        db.sql("UPDATE slw_delivery SET state = 'SENT', sent_at = :at, last_error = NULL WHERE " + WITH_ITS_DIGEST)
                 .param("at", Rows.at(at))
                 .param("id", delivery.id())
+                .param("digest", delivery.digest())
                 .update();
     }
 
     void delayed(Delivery delivery, Instant next, String error) {
-        db.sql("UPDATE slw_delivery SET next_attempt_at = :next, last_error = :error WHERE id = :id")
+        db.sql("UPDATE slw_delivery SET next_attempt_at = :next, last_error = :error WHERE " + WITH_ITS_DIGEST)
                 .param("next", Rows.at(next))
                 .param("error", shortened(error))
                 .param("id", delivery.id())
+                .param("digest", delivery.digest())
                 .update();
     }
 
     void failed(Delivery delivery, String error) {
-        db.sql("UPDATE slw_delivery SET state = 'FAILED', last_error = :error WHERE id = :id")
+        db.sql("UPDATE slw_delivery SET state = 'FAILED', last_error = :error WHERE " + WITH_ITS_DIGEST)
                 .param("error", shortened(error))
                 .param("id", delivery.id())
+                .param("digest", delivery.digest())
                 .update();
     }
 
-    /** Puts the delivery back into the queue, unless somebody did so a moment before. */
+    /** Puts the delivery back into the queue as a mail of its own, unless somebody did so a moment before. */
     boolean again(Delivery delivery, String messageId, String address, String by, Instant now) {
         return db.sql("""
                 UPDATE slw_delivery SET state = 'PENDING', attempts = 0, resends = resends + 1, resent_by = :by,
-                    message_id = :message, address = :address, next_attempt_at = :now
+                    message_id = :message, address = :address, next_attempt_at = :now,
+                    digest_at = NULL, digest_id = NULL
                 WHERE id = :id AND state = :state AND resends = :resends""")
                         .param("by", by)
                         .param("message", messageId)

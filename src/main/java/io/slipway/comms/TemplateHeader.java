@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param calendar what the calendar entry sent with it asks for
  * @param document the kind of release document whose newest text the notice carries
+ * @param asksNothing whether nobody need do anything, so that it may wait for a digest
  * @param lines how many lines the head takes
  */
 record TemplateHeader(
         String subject,
         @Nullable CalendarMethod calendar,
         @Nullable String document,
+        boolean asksNothing,
         int lines) {
 
-    private static final List<String> KEYS = List.of("subject", "calendar", "document");
+    private static final List<String> KEYS = List.of("subject", "calendar", "document", "asks");
 
     static TemplateHeader of(String file, List<String> text) {
         if (text.isEmpty() || !text.get(0).strip().equals("---")) {
@@ -36,7 +38,9 @@ record TemplateHeader(
             var key = text.get(line).substring(0, Math.max(colon, 0)).strip();
             if (!KEYS.contains(key)) {
                 throw new TemplateBroken(
-                        file, line + 1, "write 'subject: ...', 'calendar: ...' or 'document: ...' here");
+                        file,
+                        line + 1,
+                        "write 'subject: ...', 'calendar: ...', 'document: ...' or 'asks: nothing' here");
             }
             entries.put(key, text.get(line).substring(colon + 1).strip());
         }
@@ -48,7 +52,26 @@ record TemplateHeader(
         if (subject == null || subject.isEmpty()) {
             throw new TemplateBroken(file, 2, "a line 'subject: ...' is missing; add one");
         }
-        return new TemplateHeader(subject, calendar(file, entries.get("calendar")), entries.get("document"), lines);
+        var calendar = calendar(file, entries.get("calendar"));
+        var document = entries.get("document");
+        return new TemplateHeader(
+                subject,
+                calendar,
+                document,
+                asksNothing(file, entries.get("asks"), calendar == null && document == null),
+                lines);
+    }
+
+    /** What brings something with it is no news of one line. */
+    private static boolean asksNothing(String file, @Nullable String asks, boolean bare) {
+        if (asks != null && !asks.equals("nothing")) {
+            throw new TemplateBroken(file, 2, "'asks: " + asks + "' is unknown; write 'asks: nothing' or no such line");
+        }
+        if (asks != null && !bare) {
+            throw new TemplateBroken(
+                    file, 2, "'asks: nothing' is for news of one line; take it out beside 'calendar' or 'document'");
+        }
+        return asks != null;
     }
 
     private static @Nullable CalendarMethod calendar(String file, @Nullable String method) {

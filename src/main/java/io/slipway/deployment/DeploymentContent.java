@@ -47,20 +47,19 @@ class DeploymentContent implements TaskContent {
         var run = SingletonSupplier.of(() -> lastEnded(release));
         return Map.of(
                 "place",
-                        () -> checked(release)
-                                .or(() -> run.obtain().map(ended -> place(release, ended)))
-                                .orElse(null),
+                () -> checked(release)
+                        .or(() -> run.obtain().map(ended -> place(release, ended)))
+                        .orElse(null),
                 "whatHappened",
-                        () -> run.obtain()
-                                .filter(ended -> checked(release).equals(Optional.of(place(release, ended))))
-                                .filter(ended -> ended.outcome() != RunState.SUCCEEDED)
-                                .map(ended -> whatHappened(programmes.get(release.programme()), ended))
-                                .orElse("No run was started."),
-                "build", of(run, RunRow::build),
-                "sites", of(run, ended -> sites(release, ended)),
-                // Releases under way keep their form, and what it reads.
-                "note", of(run, ended -> Objects.requireNonNullElse(ended.note(), "")),
-                "runState", of(run, ended -> InWords.of(Objects.requireNonNull(ended.outcome()))));
+                () -> run.obtain()
+                        .filter(ended -> checked(release).equals(Optional.of(place(release, ended))))
+                        .filter(ended -> ended.outcome() != RunState.SUCCEEDED)
+                        .map(ended -> whatHappened(programmes.get(release.programme()), ended))
+                        .orElse("No run was started."),
+                "build",
+                of(run, RunRow::build),
+                "sites",
+                of(run, ended -> sites(release, ended)));
     }
 
     private Map<String, Supplier<?>> byHand(Release release) {

@@ -5,22 +5,26 @@ import io.slipway.downtime.Windows;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
+import io.slipway.release.ReleaseKey;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** How far a release has come in the live environment. */
+/** How far releases have come in the live environment. */
 @Service
 public class Rollouts {
 
     private final Programmes programmes;
-    private final Windows windows;
     private final Targets targets;
     private final Environments environments;
 
-    Rollouts(Programmes programmes, Windows windows, Targets targets, Environments environments) {
+    Rollouts(Programmes programmes, Targets targets, Environments environments) {
         this.programmes = programmes;
-        this.windows = windows;
         this.targets = targets;
         this.environments = environments;
     }
@@ -31,25 +35,35 @@ public class Rollouts {
      */
     public record Rollout(int done, int all) {}
 
-    public Rollout of(Release release) {
-        var live = programmes.get(release.programme()).live().id();
-        var numbers = windows.of(release.key()).stream()
-                .map(Window::number)
+    /** Returns how far each of the releases has come. What is asked of the database is as much for one as for many. */
+    public Map<ReleaseKey, Rollout> of(Collection<Release> releases) {
+        var goals = targets.live(releases);
+        var installed = releases.stream()
+                .map(Release::programme)
                 .distinct()
-                .toList();
-        var goals = numbers.stream()
-                .flatMap(number -> targets.of(release, live, number).stream())
-                .map(Programme.Site::code)
-                .collect(Collectors.toSet());
-        var holders = holders(release, live);
-        return new Rollout((int) goals.stream().filter(holders::contains).count(), goals.size());
+                .collect(Collectors.toMap(Function.identity(), environments::installed));
+        return releases.stream()
+                .collect(Collectors.toMap(
+                        Release::key,
+                        release -> rollout(
+                                goals.getOrDefault(release.key(), List.of()),
+                                holders(release, Objects.requireNonNull(installed.get(release.programme()))))));
     }
 
-    private List<String> holders(Release release, String live) {
-        return environments.installed(release.programme()).stream()
+    private static Rollout rollout(List<Programme.Site> goals, Set<String> holders) {
+        var done = goals.stream()
+                .map(Programme.Site::code)
+                .filter(holders::contains)
+                .count();
+        return new Rollout((int) done, goals.size());
+    }
+
+    private Set<String> holders(Release release, List<InstalledSite> installed) {
+        var live = programmes.get(release.programme()).live().id();
+        return installed.stream()
                 .filter(site -> site.environment().equals(live))
                 .filter(site -> release.key().equals(site.release()))
                 .map(InstalledSite::site)
-                .toList();
+                .collect(Collectors.toSet());
     }
 }

@@ -9,9 +9,13 @@ import io.slipway.programme.Programme.Clearance;
 import io.slipway.programme.Programme.Site;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
+import io.slipway.release.ReleaseKey;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,8 +40,44 @@ class Targets {
 
     private record Candidate(Site site, @Nullable String obstacle) {}
 
+    /** What is settled of a release's dates. */
+    private record Dates(List<SiteAgreement> agreements, List<Window> windows) {
+
+        Optional<SiteAgreement> agreement(Site site) {
+            return agreements.stream()
+                    .filter(agreement -> agreement.site().equals(site.code()))
+                    .findFirst();
+        }
+    }
+
     List<Site> of(Release release, String environment, int window) {
-        return candidates(release, environment, window).stream()
+        return reachable(candidates(release, environment, window, dates(release)));
+    }
+
+    /** Returns the sites of the live environment that each of the releases goes to, in whichever of its windows. */
+    Map<ReleaseKey, List<Site>> live(Collection<Release> releases) {
+        var keys = releases.stream().map(Release::key).toList();
+        var agreed = agreements.of(keys);
+        var known = windows.of(keys);
+        return releases.stream().collect(Collectors.toMap(Release::key, release -> {
+            var dates = new Dates(
+                    agreed.getOrDefault(release.key(), List.of()), known.getOrDefault(release.key(), List.of()));
+            var live = programmes.get(release.programme()).live().id();
+            return dates.windows().stream()
+                    .map(Window::number)
+                    .distinct()
+                    .flatMap(number -> reachable(candidates(release, live, number, dates)).stream())
+                    .distinct()
+                    .toList();
+        }));
+    }
+
+    private Dates dates(Release release) {
+        return new Dates(agreements.of(release.key()), windows.of(release.key()));
+    }
+
+    private static List<Site> reachable(List<Candidate> candidates) {
+        return candidates.stream()
                 .filter(candidate -> candidate.obstacle() == null)
                 .map(Candidate::site)
                 .toList();
@@ -48,27 +88,27 @@ class Targets {
     }
 
     List<LeftOut> leftOut(Release release, String environment, int window) {
-        return candidates(release, environment, window).stream()
+        return candidates(release, environment, window, dates(release)).stream()
                 .filter(candidate -> candidate.obstacle() != null)
                 .map(candidate -> new LeftOut(candidate.site(), Objects.requireNonNull(candidate.obstacle())))
                 .toList();
     }
 
-    private List<Candidate> candidates(Release release, String environment, int window) {
+    private List<Candidate> candidates(Release release, String environment, int window, Dates dates) {
         var place = environment(release, environment);
         if (!place.needs(Clearance.AGREEMENT)) {
             return place.sites().stream().map(site -> new Candidate(site, null)).toList();
         }
         return place.sites().stream()
-                .flatMap(site -> candidate(release, site, window).stream())
+                .flatMap(site -> candidate(release, site, window, dates).stream())
                 .toList();
     }
 
-    private Optional<Candidate> candidate(Release release, Site site, int window) {
+    private Optional<Candidate> candidate(Release release, Site site, int window, Dates dates) {
         if (programmes.get(release.programme()).owner(site).isEmpty()) {
-            return window == 1 ? Optional.of(new Candidate(site, obstacle(release, site))) : Optional.empty();
+            return window == 1 ? Optional.of(new Candidate(site, obstacle(site, dates))) : Optional.empty();
         }
-        var agreement = agreements.find(release.key(), site.code());
+        var agreement = dates.agreement(site);
         if (agreement.map(SiteAgreement::window).orElse(1) != window) {
             return Optional.empty();
         }
@@ -76,15 +116,18 @@ class Targets {
             return Optional.of(new Candidate(site, "is not onboarded: there is no VPN to it"));
         }
         var reason = agreement
-                .map(asked -> disagreement(asked, windows.find(release.key(), window)))
+                .map(asked -> disagreement(
+                        asked,
+                        dates.windows().stream()
+                                .filter(one -> one.number() == window)
+                                .findFirst()))
                 .orElse("was not asked for a date");
         return Optional.of(new Candidate(site, reason.isEmpty() ? null : reason));
     }
 
     /** What no party owns goes with every release, unless a hotfix is for the sites of parties alone (F-108). */
-    private @Nullable String obstacle(Release release, Site site) {
-        return agreements
-                .find(release.key(), site.code())
+    private static @Nullable String obstacle(Site site, Dates dates) {
+        return dates.agreement(site)
                 .filter(found -> found.state() == SiteAgreement.State.LEFT_OUT)
                 .map(found -> LEFT_OUT)
                 .orElse(null);

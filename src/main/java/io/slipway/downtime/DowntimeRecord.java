@@ -57,14 +57,26 @@ public class DowntimeRecord {
                     .ifPresent(known -> found.add(new Downtime(null, known.offlineSince(), known.onlineAgain())));
         }
         unplanned.forEach(one -> found.add(new Downtime(null, one.since(), one.until())));
+        var before = windows.before(release);
         for (var window : windows.of(release)) {
-            var times = times(all, window.number());
-            if (times.isEmpty()) {
+            var kept = times(all, window.number()).stream()
+                    .map(one -> new Downtime(inForce(before, window, one.since()), one.since(), one.until()))
+                    .toList();
+            found.addAll(kept);
+            if (kept.stream().noneMatch(one -> window.equals(one.window()))) {
                 found.add(new Downtime(window, null, null));
             }
-            times.forEach(one -> found.add(new Downtime(window, one.since(), one.until())));
         }
         return found;
+    }
+
+    /** A hotfix that goes a second round sets its window anew; what it was at that moment is what people were told. */
+    private static Window inForce(List<Windows.Before> before, Window now, Instant since) {
+        return before.stream()
+                .filter(one -> one.window().number() == now.number() && since.isBefore(one.setAnewAt()))
+                .map(Windows.Before::window)
+                .findFirst()
+                .orElse(now);
     }
 
     private static List<Shown> times(List<Shown> all, int window) {

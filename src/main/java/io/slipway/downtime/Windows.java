@@ -3,6 +3,9 @@ package io.slipway.downtime;
 import io.slipway.release.ByRelease;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,10 +19,15 @@ import org.springframework.stereotype.Service;
 public class Windows {
 
     private final JdbcClient db;
+    private final Clock clock;
 
-    Windows(JdbcClient db) {
+    Windows(JdbcClient db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
+
+    /** A window as it was until it was set anew. */
+    record Before(Window window, Instant setAnewAt) {}
 
     public List<Window> of(ReleaseKey release) {
         return of(List.of(release)).getOrDefault(release, List.of());
@@ -31,11 +39,23 @@ public class Windows {
                 db,
                 "SELECT * FROM slw_window WHERE release_key IN (:releases) ORDER BY starts_at, number",
                 releases,
-                (row, number) -> new Window(
-                        row.getInt("number"),
-                        Rows.instant(row, "starts_at"),
-                        Rows.instant(row, "predicted_end"),
-                        row.getString("reason")));
+                (row, number) -> window(row));
+    }
+
+    /** Returns what the windows of the release were before they were set anew, the oldest first. */
+    List<Before> before(ReleaseKey release) {
+        return db.sql("SELECT * FROM slw_window_before WHERE release_key = :release ORDER BY id")
+                .param("release", release.value())
+                .query((row, number) -> new Before(window(row), Rows.instant(row, "set_anew_at")))
+                .list();
+    }
+
+    private static Window window(ResultSet row) throws SQLException {
+        return new Window(
+                row.getInt("number"),
+                Rows.instant(row, "starts_at"),
+                Rows.instant(row, "predicted_end"),
+                row.getString("reason"));
     }
 
     public Optional<Window> find(ReleaseKey release, int number) {
@@ -43,6 +63,14 @@ public class Windows {
     }
 
     public void set(ReleaseKey release, Window window) {
+        db.sql("""
+                INSERT INTO slw_window_before (release_key, number, starts_at, predicted_end, reason, set_anew_at)
+                SELECT release_key, number, starts_at, predicted_end, reason, :now FROM slw_window
+                WHERE release_key = :release AND number = :number""")
+                .param("now", Rows.at(clock.instant()))
+                .param("release", release.value())
+                .param("number", window.number())
+                .update();
         db.sql("DELETE FROM slw_window WHERE release_key = :release AND number = :number")
                 .param("release", release.value())
                 .param("number", window.number())

@@ -222,7 +222,10 @@ public class Timelines implements Chronicle {
                         null,
                         null,
                         notice.deliveries().stream()
-                                .map(delivery -> delivery.recipient() + " " + words(delivery.state()))
+                                .map(delivery -> delivery.recipient() + " "
+                                        + (delivery.waitsForDigest()
+                                                ? "waits for the digest"
+                                                : words(delivery.state())))
                                 .collect(Collectors.joining("; ")),
                         notice.textDigest()));
     }

@@ -87,7 +87,6 @@ public class UnreadDesk {
             var decided = releases.get(record);
             var anew = open(decided.programme(), unread.again(record, others.get(0)), decided.requestedBy());
             others.forEach(report -> unread.copy(report, anew.key()));
-            events.publishEvent(new OperatorNews(anew, "report-unread"));
         }
     }
 
@@ -105,7 +104,8 @@ public class UnreadDesk {
                 .map(releases::get)
                 .orElseGet(() -> open(programme, report, reportedBy));
         var reports = unread.add(programme, record.key(), report);
-        if (Integer.bitCount(reports) == 1) {
+        // Of the first one the task tells; of the next ones a mail whenever their number has doubled.
+        if (reports > 1 && Integer.bitCount(reports) == 1) {
             events.publishEvent(new OperatorNews(record, "report-unread"));
         }
         return new Reception(record, false, UNREAD + report.reason());

@@ -58,6 +58,16 @@ class ModelSets {
         return files;
     }
 
+    /** Returns the names of the files of a set. */
+    List<String> names(long set) {
+        return deployment(set).map(engine::getDeploymentResourceNames).orElse(List.of());
+    }
+
+    /** Returns one file of a set that has it. */
+    Optional<byte[]> file(long set, String name) {
+        return deployment(set).map(deployment -> content(deployment, name));
+    }
+
     /** Returns the proposal that brought the set in, or none where a start did. */
     Optional<Long> proposal(long set) {
         return db.sql("SELECT proposal_id FROM slw_model_set WHERE set_number = :set AND proposal_id IS NOT NULL")

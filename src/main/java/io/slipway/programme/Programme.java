@@ -36,7 +36,8 @@ public record Programme(
         @Nullable Map<String, String> choices,
         @Nullable Map<String, Link> links,
         @Nullable Tickets tickets,
-        @Nullable Banner banner) {
+        @Nullable Banner banner,
+        @Nullable Digest digest) {
 
     @Override
     public Map<String, String> choices() {
@@ -254,6 +255,14 @@ public record Programme(
     /** Where the live system's own administration raises the downtime banner. The token comes from configuration. */
     public record Banner(URI url) {}
 
+    /**
+     * What is only for information and comes as one mail a day to each person.
+     *
+     * @param at when it goes out on business days, on the clock of the programme's zone
+     * @param notices the names of what waits for it, unless it is about the live environment or users wait for it
+     */
+    public record Digest(LocalTime at, List<String> notices) {}
+
     /** Returns the same programme with other freezes, as when a demo moves them. */
     public Programme withFreezes(List<Freeze> others) {
         return new Programme(
@@ -273,7 +282,8 @@ public record Programme(
                 choices,
                 links,
                 tickets,
-                banner);
+                banner,
+                digest);
     }
 
     /** Returns what people call something by its id: {@code uit-notes} are UIT notes where there is an environment {@code uit}. */

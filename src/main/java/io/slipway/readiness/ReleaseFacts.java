@@ -109,11 +109,6 @@ public class ReleaseFacts {
         return windowTests.testersAt(programme, site);
     }
 
-    /** Returns the parties whose people test in the window, at the sites with the tag and at one more, as an audience. */
-    public String testingParties(String key, String tag, @Nullable String site, int window) {
-        return windowTests.testingParties(key, tag, site, window);
-    }
-
     /** Whether the newest result of every test made in the window is a pass; what an earlier build did is over. */
     public boolean windowTestsPassed(String key, int window) {
         return windowTests.windowTestsPassed(key, window);

@@ -109,9 +109,7 @@ class ReleaseOverview implements TaskContent {
                 entry("windows", () -> windows(key, programme)),
                 entry("agreements", () -> agreements(key, programme)),
                 entry("askedSites", () -> askedSites(programme)),
-                entry("whoIsHit", () -> whoIsHit(key, programme)),
-                // Releases under way keep their form, and what it reads.
-                entry("affected", () -> affected(key, programme)));
+                entry("whoIsHit", () -> whoIsHit(key, programme)));
     }
 
     private static Map.Entry<String, Supplier<?>> entry(String name, Supplier<?> value) {

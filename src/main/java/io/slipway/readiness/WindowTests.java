@@ -78,21 +78,6 @@ class WindowTests {
         return groups;
     }
 
-    /** Returns the parties whose people test in the window, at the sites with the tag and at one more, as an audience. */
-    String testingParties(String key, String tag, @Nullable String site, int window) {
-        var programme = programme(key);
-        var sites = new ArrayList<>(taggedSites(key, tag, window));
-        if (site != null && !sites.contains(site)) {
-            sites.add(site);
-        }
-        return String.join(
-                ",",
-                sites.stream()
-                        .flatMap(code -> programme.owner(programme.site(code)).stream())
-                        .map(party -> "party:" + party.id())
-                        .toList());
-    }
-
     /** Whether the newest result of every test made in the window is a pass; what an earlier build did is over. */
     boolean windowTestsPassed(String key, int window) {
         var release = new ReleaseKey(key);

@@ -16,6 +16,10 @@ public final class Rows {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
+    public static @Nullable OffsetDateTime atOrNull(@Nullable Instant instant) {
+        return instant == null ? null : at(instant);
+    }
+
     public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }

@@ -234,7 +234,7 @@ class OutboxTest {
     void noTextCanAddAHeaderOrARecipient() throws MessagingException {
         var release = room.release();
         var letter = new Letter(
-                release,
+                List.of(release),
                 "<one@slipway>",
                 "Eve\r\nBcc: evil@example.org",
                 AIC,
@@ -253,7 +253,7 @@ class OutboxTest {
         assertThat(server.taken()).containsOnlyKeys(AIC);
 
         for (var address : List.of(AIC + "\r\nRCPT TO:<evil@example.org>", AIC + ",evil@example.org", "nobody", "")) {
-            var hostile = new Letter(release, "<2@slipway>", "Eve", address, AIC, "s", "t", "h", null, null);
+            var hostile = new Letter(List.of(release), "<2@slipway>", "Eve", address, AIC, "s", "t", "h", null, null);
             assertThatThrownBy(() -> post.send(hostile)).isInstanceOf(MailRefused.class);
         }
         assertThat(server.attempts()).hasSize(1);

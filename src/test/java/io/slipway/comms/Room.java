@@ -2,6 +2,7 @@ package io.slipway.comms;
 
 import io.slipway.downtime.Window;
 import io.slipway.downtime.Windows;
+import io.slipway.calendar.BusinessDays;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.SiteOutcomes;
@@ -191,6 +192,11 @@ public final class Room {
         @Bean
         TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
             return new TransactionTemplate(manager);
+        }
+
+        @Bean
+        BusinessDays businessDays() {
+            return new BusinessDays();
         }
 
         /** Nothing is deployed in this room's tests. */

@@ -6,10 +6,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.slipway.release.Releases;
+import io.slipway.release.Rows;
+import io.slipway.downtime.Window;
+import io.slipway.downtime.Windows;
 import io.slipway.testing.Lifecycle;
 import io.slipway.testing.PastReleases;
 import io.slipway.testing.SlipwayTest;
 import io.slipway.testing.Statements;
+import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +95,41 @@ class QuietListsTest {
                     .update();
         }
         assertThat(count("/api/releases/" + release + "/notices")).isEqualTo(before);
+    }
+
+    @Test
+    void theBoardAsksNoMoreOftenHoweverManyServicesAreDown() throws Exception {
+        var db = context.getBean(JdbcClient.class);
+        keepOut("Down");
+        try {
+            var before = count("/");
+            for (var number = 0; number < 5; number++) {
+                keepOut("Down too " + number);
+            }
+            http.perform(get("/").with(auditor))
+                    .andExpect(
+                            content().string(Matchers.stringContainsInOrder(Collections.nCopies(6, "is down since"))));
+
+            assertThat(count("/")).isPositive().isLessThanOrEqualTo(before);
+        } finally {
+            db.sql("DELETE FROM slw_banner_change WHERE message = 'Kept out'").update();
+        }
+    }
+
+    /** Users are kept out by a release that has a window, of which nobody knows that it is over. */
+    private void keepOut(String title) {
+        var release = Lifecycle.start(context, title).key();
+        var now = context.getBean(Clock.class).instant();
+        context.getBean(Windows.class).set(release, new Window(1, now, now.plusSeconds(3600), "Quiet"));
+        context.getBean(JdbcClient.class)
+                .sql("""
+                        INSERT INTO slw_banner_change (id, release_key, window_number, action, deployment_mode, message,
+                            enabled, before_deployment_mode, before_message, before_enabled, asked_at)
+                        VALUES (:id, :release, 1, 'RAISED', TRUE, 'Kept out', TRUE, FALSE, '', FALSE, :at)""")
+                .param("id", UUID.randomUUID().toString())
+                .param("release", release.value())
+                .param("at", Rows.at(now))
+                .update();
     }
 
     private void begin(PastReleases past, int count) {

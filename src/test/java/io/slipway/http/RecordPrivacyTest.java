@@ -47,7 +47,8 @@ class RecordPrivacyTest {
     @Test
     void adviceIsReadByThoseWhoDecideAndAuditAndByWhoGaveIt() throws Exception {
         var key = advised();
-        for (var address : List.of("/api/releases/" + key + "/timeline", "/releases/" + key)) {
+        for (var address : List.of(
+                "/api/releases/" + key + "/timeline", "/api/releases/" + key + "/decisions", "/releases/" + key)) {
             for (var person : READERS) {
                 assertThat(read(person, address))
                         .as(person + " " + address)

@@ -16,7 +16,8 @@ public class MailSimulator implements MailTransport {
 
     public List<Letter> letters(String release) {
         return letters.stream()
-                .filter(letter -> letter.release().value().equals(release))
+                .filter(letter -> letter.releases().stream()
+                        .anyMatch(about -> about.value().equals(release)))
                 .toList();
     }
 

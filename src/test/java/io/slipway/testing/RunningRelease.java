@@ -141,10 +141,11 @@ public final class RunningRelease {
         return part("timeline");
     }
 
-    /** Returns the deliveries of all its notices. */
+    /** Returns the deliveries of all its notices that wait for no digest. */
     public List<JsonNode> deliveries() {
         return part("notices").stream()
                 .flatMap(notice -> stream(notice.path("deliveries")))
+                .filter(delivery -> !delivery.hasNonNull("digestAt"))
                 .toList();
     }
 

@@ -32,7 +32,9 @@ final class Envelope {
         message.setSubject(oneLine(letter.subject()), UTF_8.name());
         message.setHeader("Message-ID", letter.messageId());
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("X-Release-Key", letter.release().value());
+        for (var release : letter.releases()) {
+            message.addHeader("X-Release-Key", release.value());
+        }
         message.setContent(content(letter));
         return message;
     }

@@ -53,7 +53,9 @@ class NoticeApi {
             int attempts,
             int resends,
             @Nullable String lastError,
-            @Nullable Instant sentAt) {}
+            @Nullable Instant sentAt,
+            @Nullable Instant digestAt,
+            @Nullable String digest) {}
 
     @GetMapping("/releases/{key}/notices")
     @Operation(
@@ -98,6 +100,8 @@ class NoticeApi {
                 delivery.attempts(),
                 delivery.resends(),
                 delivery.lastError(),
-                delivery.sentAt());
+                delivery.sentAt(),
+                delivery.digestAt(),
+                delivery.digest());
     }
 }

@@ -64,7 +64,12 @@ class BoardAlarms implements BoardPart {
             Instant since,
             @Nullable Instant back,
             int done,
-            int all) {}
+            int all) {
+
+        Down with(Rollouts.Rollout rollout) {
+            return new Down(release, programme, planned, since, back, rollout.done(), rollout.all());
+        }
+    }
 
     @Override
     public void show(Board board, Model model) {
@@ -80,9 +85,14 @@ class BoardAlarms implements BoardPart {
         planned(flying).stream()
                 .filter(down -> !offline.contains(down.release().key()))
                 .forEach(found::add);
+        var come = rollouts.of(found.stream().map(Down::release).distinct().toList());
         model.addAttribute(
                 "downs",
-                found.stream().sorted(Comparator.comparing(Down::since)).toList());
+                found.stream()
+                        .sorted(Comparator.comparing(Down::since))
+                        .map(down -> down.with(
+                                Objects.requireNonNull(come.get(down.release().key()))))
+                        .toList());
     }
 
     private Down outage(Release release, Assessment known) {
@@ -120,8 +130,6 @@ class BoardAlarms implements BoardPart {
     }
 
     private Down down(Release release, boolean planned, Instant since, @Nullable Instant back) {
-        var rollout = rollouts.of(release);
-        return new Down(
-                release, programmes.get(release.programme()), planned, since, back, rollout.done(), rollout.all());
+        return new Down(release, programmes.get(release.programme()), planned, since, back, 0, 0);
     }
 }

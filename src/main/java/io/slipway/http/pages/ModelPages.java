@@ -1,7 +1,10 @@
 package io.slipway.http.pages;
 
+import io.slipway.http.FormPreview;
+
 import io.slipway.http.Unknown;
 import io.slipway.http.Viewer;
+import io.slipway.models.DeployedForms;
 import io.slipway.models.DeployedProcesses;
 import io.slipway.models.ModelProposal;
 import io.slipway.models.ModelProposals;
@@ -40,10 +43,12 @@ class ModelPages {
 
     private final ModelProposals proposals;
     private final DeployedProcesses deployed;
+    private final DeployedForms forms;
 
-    ModelPages(ModelProposals proposals, DeployedProcesses deployed) {
+    ModelPages(ModelProposals proposals, DeployedProcesses deployed, DeployedForms forms) {
         this.proposals = proposals;
         this.deployed = deployed;
+        this.forms = forms;
     }
 
     @GetMapping
@@ -67,6 +72,30 @@ class ModelPages {
                                 .build()
                                 .toString())
                 .body(diagram);
+    }
+
+    @GetMapping("/forms/{name}")
+    ModelAndView form(@PathVariable String name, Viewer viewer) {
+        viewer.mustReadModels();
+        var form = forms.content(name).orElseThrow(() -> new Unknown("There is no form " + Quoted.of(name)));
+        return preview(FormPreview.of(name, form), null);
+    }
+
+    @GetMapping(ONE + "/forms/{name}")
+    ModelAndView proposedForm(@PathVariable long id, @PathVariable String name, Viewer viewer) {
+        viewer.mustReadModels();
+        var form = proposals.contents(find(id)).get(name);
+        if (form == null || !name.endsWith(".form")) {
+            throw new Unknown("Proposal " + id + " has no form " + Quoted.of(name));
+        }
+        return preview(FormPreview.of(name, form), id);
+    }
+
+    private static ModelAndView preview(FormPreview form, @Nullable Long proposal) {
+        return new ModelAndView("form-preview")
+                .addObject("here", "models")
+                .addObject("form", form)
+                .addObject("proposal", proposal);
     }
 
     @PostMapping
@@ -173,6 +202,7 @@ class ModelPages {
                                 .limit(RECENT)
                                 .toList())
                 .addObject("versions", deployed.all())
+                .addObject("forms", forms.names())
                 .addObject("owns", viewer.ownsModels());
     }
 

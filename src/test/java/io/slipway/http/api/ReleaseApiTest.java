@@ -172,7 +172,8 @@ class ReleaseApiTest {
 
     @Test
     void whatDoesNotExistIsNotFound() throws Exception {
-        for (var path : new String[] {"FLIP-99.0.0.0", "nonsense", "FLIP-99.0.0.0/timeline"}) {
+        for (var path :
+                new String[] {"FLIP-99.0.0.0", "nonsense", "FLIP-99.0.0.0/timeline", "FLIP-99.0.0.0/decisions"}) {
             read("dev-team", "/api/releases/" + path)
                     .andExpect(status().isNotFound())
                     .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));

@@ -77,6 +77,27 @@ class ModelPagesTest {
     }
 
     @Test
+    void aFormIsReadBeforeAnybodyGetsIt() throws Exception {
+        var link = "/models/forms/" + FORM;
+        assertThat(page("process-owner", "/models")).contains("Forms in force", "href=\"" + link + "\"");
+        assertThat(page("process-owner", link))
+                .contains("As it is in force", "‹key›", "<textarea")
+                .doesNotContain("{{");
+        assertThat(page("process-owner", "/models/forms/accept-scope.form"))
+                .contains("Your decision", "type=\"radio\"");
+        var proposed = proposed(deployed.form(FORM, word));
+        assertThat(page("process-owner-2", proposed)).contains("Look at it");
+        assertThat(page("process-owner-2", proposed + "/forms/" + FORM)).contains("As it is proposed", word);
+
+        for (var nothing : List.of(
+                "/models/forms/none.form", "/models/forms/planned-release.bpmn", proposed + "/forms/none.form")) {
+            http.perform(get(nothing).with(Browsers.signedIn(http, "process-owner")))
+                    .andExpect(status().isNotFound());
+        }
+        http.perform(get(link).with(Browsers.signedIn(http, "trust-kch"))).andExpect(status().isForbidden());
+    }
+
+    @Test
     void oneProposesAnotherReadsTheDifferenceAndAccepts() throws Exception {
         var before = deployed.text(FORM);
         var page = proposed(deployed.form(FORM, word));

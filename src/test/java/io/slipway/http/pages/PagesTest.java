@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.slipway.build.Build;
 import io.slipway.build.BuildManifest;
 import io.slipway.build.Builds;
+import io.slipway.comms.Outbox;
 import io.slipway.deployment.Runs;
 import io.slipway.downtime.Agreements;
 import io.slipway.downtime.SiteAgreement;
@@ -155,8 +156,26 @@ class PagesTest {
         var release = release("Nobody looks at it");
         clock.advanceTo(clock.instant().plus(Duration.ofDays(6)));
         assertThat(page("trust-kch", "/")).contains("Table of late tasks", "Late for", "The next two weeks");
-        assertThat(page("trust-kch", "/").split("The next two weeks")[1])
-                .contains(release.key().value(), "downtime");
+        assertThat(section(page("trust-kch", "/"), "coming"))
+                .contains("The next two weeks", release.key().value(), "downtime")
+                .doesNotContain("In flight");
+    }
+
+    @Test
+    void aNoticeSaysForWhichDigestItWaitsAndWithWhichItWent() throws Exception {
+        var played = PlannedRelease.start(context, "In a digest");
+        played.throughScope();
+        var address = "/releases/" + played.key();
+        assertThat(section(page("auditor", address), "notices"))
+                .contains("for the digest", "waits for the digest")
+                .containsPattern("for the digest of \\d+ \\w{3} \\d{4}, 17:00");
+
+        clock.advanceTo(clock.instant().plus(Duration.ofDays(7)));
+        context.getBean(Outbox.class).deliverDue();
+
+        assertThat(section(page("auditor", address), "notices"))
+                .containsPattern("with the digest of \\d+ \\w{3} \\d{4}, 17:00")
+                .doesNotContain("waits for the digest");
     }
 
     @Test
@@ -357,6 +376,12 @@ class PagesTest {
                 new SiteAgreement("kch", 1, SiteAgreement.State.AGREED, start, null, "trust-kch", clock.instant()));
         documents.write(release.key(), "release-notes", title, "# Notes", "<h1>Notes</h1>");
         return releases.get(release.key());
+    }
+
+    /** Returns the section of the page under the heading with this id. */
+    private static String section(String page, String heading) {
+        var from = page.indexOf("id=\"" + heading + "\"");
+        return page.substring(from, page.indexOf("</section>", from));
     }
 
     private String page(String person, String path) throws Exception {

@@ -3,6 +3,7 @@
 import {
   PAGE,
   completed,
+  decisions,
   idOf,
   incidents,
   instanceRow,
@@ -31,6 +32,15 @@ const table = (caption, heads, rows) =>
           element('thead', {}, element('tr', {}, ...heads.map(head => element('th', { scope: 'col' }, head)))),
           element('tbody', {}, ...rows.map(row => element('tr', {}, ...row.map(cell => element('td', {}, cell))))),
         ),
+  );
+
+/** What few readers look for, behind a switch of its own. */
+const folded = (caption, heads, rows) =>
+  element(
+    'details',
+    { class: 'slipway-fold' },
+    element('summary', {}, `${caption} (${rows.length})`),
+    table(caption, heads, rows),
   );
 
 const engine = api => {
@@ -64,11 +74,27 @@ const show = async (view, work) => {
   }
 };
 
-/** Decisions with their reasons, notices and runs stand on the page of the release. */
+/** Notices, runs and what was shown stand on the page of the release. */
 const releasePage = instance =>
   instance.businessKey
     ? [element('p', {}, element('a', { href: `/releases/${encodeURIComponent(instance.businessKey)}` }, `Page of ${instance.businessKey}`))]
     : [];
+
+const DECIDED = ['Step', 'Decision', 'Who', 'When', 'SHA-256 of what was shown'];
+
+/** The decisions about the whole release, whichever of its processes this is. */
+const decided = async instance => {
+  if (!instance.businessKey) {
+    return [];
+  }
+  const answer = await fetch(`/api/releases/${encodeURIComponent(instance.businessKey)}/decisions`, {
+    headers: { Accept: 'application/json' },
+  });
+  if (!answer.ok) {
+    return [element('div', { class: 'alert alert-warning', role: 'alert' }, `The decisions cannot be read here (${answer.status}).`)];
+  }
+  return [table('Decisions', DECIDED, decisions(await answer.json()))];
+};
 
 const HEADS = ['Release', 'Process', 'Outcome', 'Started', 'Ended', 'Took', 'Started by'];
 
@@ -118,11 +144,12 @@ const record = (view, api, id) =>
       element('h3', {}, `${row.key}: ${row.process}, ${row.outcome}`),
       element('p', {}, `Started ${row.started}${row.by ? ` by ${row.by}` : ''}. ${row.ended ? `Ended ${row.ended}, after ${row.took}.` : 'Still running.'}`),
       ...releasePage(instance),
-      table('Processes it called', HEADS, called.map(instanceRow).map(cells)),
-      table('Path taken', ['Step', 'Kind', 'Person', 'Began', 'Ended', 'State'], path(activities)),
-      table('What people did', ['Time', 'Person', 'Operation', 'On', 'Property', 'New value'], operations(operated)),
-      table('Variables', ['Name', 'Type', 'Value'], variables(valued)),
-      table('Incidents', ['Since', 'Resolved', 'At', 'Message'], incidents(troubled)),
+      ...(await decided(instance)),
+      folded('Processes it called', HEADS, called.map(instanceRow).map(cells)),
+      folded('Path taken', ['Step', 'Kind', 'Person', 'Began', 'Ended', 'State'], path(activities)),
+      folded('What people did in the engine', ['Time', 'Person', 'Operation', 'On', 'Property', 'New value'], operations(operated)),
+      folded('Variables', ['Name', 'Type', 'Value'], variables(valued)),
+      folded('Incidents', ['Since', 'Resolved', 'At', 'Message'], incidents(troubled)),
     ];
   });
 

@@ -68,6 +68,16 @@ export const operations = entries =>
     entry.newValue || '',
   ]);
 
+/** What people decided, by the words of the form, on the clock of the programme. */
+export const decisions = taken =>
+  taken.map(decision => [
+    decision.stepName,
+    decision.comment ? `${decision.decision}: ${decision.comment}` : decision.decision,
+    decision.by ? `${decision.by}, ${decision.role}` : 'somebody consulted',
+    decision.decided,
+    decision.contentDigest ?? '',
+  ]);
+
 const LONG = 500;
 
 export const value = variable => {
