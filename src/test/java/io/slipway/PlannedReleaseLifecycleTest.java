@@ -17,8 +17,8 @@ import io.slipway.downtime.DowntimeEnds;
 import io.slipway.downtime.SiteAgreement.State;
 import io.slipway.downtime.Windows;
 import io.slipway.issues.CarriedFixes;
-import io.slipway.readiness.Criteria;
 import io.slipway.programme.Programmes;
+import io.slipway.readiness.Criteria;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
 import io.slipway.scope.ScopeItem;
@@ -707,7 +707,7 @@ class PlannedReleaseLifecycleTest {
         life.decide("dev-team", "decideOnFailure", "retry", entry("comment", "Try the hub again"));
         life.waitsAt("decideOnFailure");
         assertThat(life.shown("decideOnFailure").prop("refusal").stringValue()).contains("downtime window 1");
-        releases.predictedEndMoved(release.key(), window.predictedEnd().plus(Duration.ofHours(2)), "dev-team");
+        downtimes.move(release.key(), window.predictedEnd().plus(Duration.ofHours(2)), "dev-team");
         life.advance();
         automation.failNextAt("hub");
         life.decide("dev-team", "decideOnFailure", "retry", entry("comment", "The window was moved"));

@@ -1,9 +1,9 @@
 package io.slipway.approval;
 
 import io.slipway.calendar.ReleaseCalendar;
-import io.slipway.programme.Programmes;
 import io.slipway.downtime.Assessment;
 import io.slipway.downtime.Outages;
+import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
 import java.time.Clock;
 import java.time.Duration;

@@ -8,6 +8,8 @@ import static io.slipway.process.ReleaseProcess.TEST_SITE;
 import static io.slipway.process.ReleaseProcess.WINDOW;
 
 import io.slipway.downtime.Agreements;
+import io.slipway.downtime.Assessment;
+import io.slipway.downtime.Outages;
 import io.slipway.downtime.SiteAgreement;
 import io.slipway.downtime.Window;
 import io.slipway.downtime.Windows;
@@ -16,8 +18,6 @@ import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.programme.Raci;
 import io.slipway.readiness.ReleaseContent;
-import io.slipway.downtime.Assessment;
-import io.slipway.downtime.Outages;
 import io.slipway.release.People;
 import io.slipway.release.Release;
 import io.slipway.words.FormText;

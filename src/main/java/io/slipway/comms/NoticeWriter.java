@@ -1,8 +1,8 @@
 package io.slipway.comms;
 
 import io.slipway.comms.NoticeFacts.TaskFacts;
-import io.slipway.release.Release;
 import io.slipway.downtime.Window;
+import io.slipway.release.Release;
 import io.slipway.words.Digest;
 import io.slipway.words.Markdown;
 import java.time.Clock;

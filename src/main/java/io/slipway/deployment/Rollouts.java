@@ -1,7 +1,5 @@
 package io.slipway.deployment;
 
-import io.slipway.downtime.Window;
-import io.slipway.downtime.Windows;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Release;

@@ -1,7 +1,5 @@
 package io.slipway.identity;
 
-import io.slipway.Slipway;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

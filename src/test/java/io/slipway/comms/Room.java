@@ -1,8 +1,8 @@
 package io.slipway.comms;
 
+import io.slipway.calendar.BusinessDays;
 import io.slipway.downtime.Window;
 import io.slipway.downtime.Windows;
-import io.slipway.calendar.BusinessDays;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.SiteOutcomes;

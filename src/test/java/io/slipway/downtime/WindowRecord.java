@@ -13,7 +13,7 @@ public final class WindowRecord {
     public final Agreements agreements;
 
     public WindowRecord(JdbcClient db, Clock clock) {
-        this.windows = new Windows(db);
+        this.windows = new Windows(db, clock);
         this.agreements = new Agreements(db, clock);
     }
 

@@ -5,10 +5,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.slipway.release.Releases;
-import io.slipway.release.Rows;
 import io.slipway.downtime.Window;
 import io.slipway.downtime.Windows;
+import io.slipway.release.Releases;
+import io.slipway.release.Rows;
 import io.slipway.testing.Lifecycle;
 import io.slipway.testing.PastReleases;
 import io.slipway.testing.SlipwayTest;

@@ -1,12 +1,11 @@
 package io.slipway.release;
 
-import io.slipway.downtime.DowntimeRecord;
-import io.slipway.downtime.Window;
-import io.slipway.downtime.Windows;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.downtime.DowntimeRecord;
 import io.slipway.downtime.DowntimeRecord.Downtime;
+import io.slipway.downtime.Window;
+import io.slipway.downtime.Windows;
 import io.slipway.testing.Lifecycle;
 import io.slipway.testing.SlipwayTest;
 import io.slipway.testing.TestClock;

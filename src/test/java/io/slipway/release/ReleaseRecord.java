@@ -1,7 +1,5 @@
 package io.slipway.release;
 
-import io.slipway.downtime.Downtimes;
-
 import static org.mockito.Mockito.RETURNS_SELF;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;

@@ -1,7 +1,5 @@
 package io.slipway.http.pages;
 
-import io.slipway.http.FormPreview;
-
 import io.slipway.http.Unknown;
 import io.slipway.http.Viewer;
 import io.slipway.models.DeployedForms;

@@ -1,7 +1,5 @@
 package io.slipway.models.rules;
 
-import io.slipway.Slipway;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 

@@ -1,4 +1,4 @@
-package io.slipway.http;
+package io.slipway.http.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
