@@ -186,7 +186,7 @@ class DigestsTest {
     void withoutTheSectionEveryNoticeIsAMailOfItsOwn() throws IOException {
         var templates = new NoticeTemplates(new OwnersFolders(Path.of("target")));
         var text = "digest:\n  at: \"17:00\"\n  notices: [scope-agreed, deployment-started, deployment-finished,"
-                + " deployment-failed, candidate-signed-off]\n";
+                + " deployment-failed]\n";
         var plain = new DigestTimes(only(Flip.changed(text, "")), templates, new BusinessDays());
 
         assertThat(plain.of(release(), request("deployment-started", "sit", 0, null), null, clock.instant()))

@@ -218,6 +218,7 @@ class PlannedReleaseStoryTest {
                 Map.entry("Test results for 1.4.0.0", all(PRODUCT_OWNER, TESTERS)),
                 Map.entry("1.4.0.0 is ready for user testing", all(PRODUCT_OWNER, AI_CENTRE)),
                 Map.entry("Release notes for 1.4.0.0", all(PRODUCT_OWNER, AI_CENTRE, KCH, UCLH, GSTT)),
+                Map.entry("1.4.0.0 is signed off for production", all(AI_CENTRE, KCH, UCLH, GSTT)),
                 Map.entry("1.4.0.0: proposed times for your site", all(AI_CENTRE, KCH, UCLH, GSTT)),
                 Map.entry("will be down from", everybody()),
                 Map.entry("1.4.0.0: the update of Production (All Trusts) has begun", everybody()),
@@ -235,8 +236,7 @@ class PlannedReleaseStoryTest {
                 Map.entry("1.4.0.0: the update of UAT (Cloud) has begun", everybody()),
                 Map.entry("1.4.0.0: the update of UAT (Cloud) is done", everybody()),
                 Map.entry("1.4.0.0: the update of Pre-Prod (Cloud) has begun", everybody()),
-                Map.entry("1.4.0.0: the update of Pre-Prod (Cloud) is done", everybody()),
-                Map.entry("1.4.0.0 is signed off for production", all(AI_CENTRE, KCH, UCLH, GSTT)));
+                Map.entry("1.4.0.0: the update of Pre-Prod (Cloud) is done", everybody()));
     }
 
     /** The subject without the product's name and without moments. */
