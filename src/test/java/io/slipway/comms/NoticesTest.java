@@ -236,6 +236,7 @@ class NoticesTest {
                 .singleResult();
         overdue.setDueDate(Date.from(clock.instant().minusSeconds(60)));
         tasks.saveTask(overdue);
+        clock.advanceTo(clock.instant().plus(Duration.ofHours(2)));
 
         tasks.complete(tasks.createTaskQuery()
                 .processInstanceBusinessKey(release.value())

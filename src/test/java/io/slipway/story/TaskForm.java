@@ -51,10 +51,18 @@ final class TaskForm {
         return this;
     }
 
+    /** A list that opened before the form was drawn anew is opened once more. */
     TaskForm select(String field, String answer) {
-        browser.click(By.cssSelector(".fjs-form-field-select [id$='-%s-display']".formatted(field)));
-        browser.click(By.xpath("//*[contains(@class, 'fjs-dropdownlist-item')][starts-with(normalize-space(), \"%s\")]"
-                .formatted(answer)));
+        var list = By.cssSelector(".fjs-form-field-select [id$='-%s-display']".formatted(field));
+        var item = By.xpath("//*[contains(@class, 'fjs-dropdownlist-item')][starts-with(normalize-space(), \"%s\")]"
+                .formatted(answer));
+        browser.waiting().until(page -> {
+            if (!browser.shows(item)) {
+                browser.click(list);
+            }
+            page.findElement(item).click();
+            return true;
+        });
         return this;
     }
 
