@@ -82,6 +82,9 @@ public final class ReleaseProcess {
     /** What was decided about features that users refused: fixAndRetest, dropByFlag or delay. */
     public static final ProcessVariable<String> REFUSAL_DECISION = text("refusalDecision");
 
+    /** How the review of a release ended: SUCCESS, FIX_FORWARD or ROLLBACK. */
+    public static final ProcessVariable<String> REVIEW_OUTCOME = text("reviewOutcome");
+
     /** Whether the scope that was agreed may still be changed. */
     public static final ProcessVariable<Boolean> SCOPE_OPEN = flag("scopeOpen");
 

@@ -335,7 +335,9 @@ public record Programme(
         /** It stays outside the programme's freezes. */
         FREEZE,
         /** The party of each site agreed to its date, or was told it. */
-        AGREEMENT
+        AGREEMENT,
+        /** The control points that block a deployment were passed. */
+        CONTROL_POINTS
     }
 
     /**
@@ -607,6 +609,34 @@ public record Programme(
     public List<ControlPoint> controlPoints(String releaseType) {
         return controlPoints().stream()
                 .filter(point -> point.appliesTo(releaseType))
+                .toList();
+    }
+
+    /**
+     * Returns the entry criteria of the environment that a change of the type has to meet: its own, and where it needs them
+     * the control points that block a deployment.
+     */
+    public List<Criterion> criteria(String environment, String releaseType) {
+        var place = environment(environment);
+        var own = place.criteria().stream()
+                .filter(criterion -> !criterion.exempt().contains(releaseType));
+        var points = place.needs(Clearance.CONTROL_POINTS)
+                ? controlPoints(releaseType).stream()
+                        .filter(point -> point.blocks() == ControlPoint.Blocks.DEPLOYMENT)
+                        .map(ControlPoint::criterion)
+                : Stream.<Criterion>empty();
+        return Stream.concat(own, points).toList();
+    }
+
+    /** Returns everything that can be met under a name of its own: entry criteria and control points, each once. */
+    public List<Criterion> criteria() {
+        return Stream.concat(
+                        environments.stream().flatMap(environment -> environment.criteria().stream()),
+                        controlPoints().stream().map(ControlPoint::criterion))
+                .collect(Collectors.toMap(
+                        Criterion::id, criterion -> criterion, (one, again) -> one, java.util.LinkedHashMap::new))
+                .values()
+                .stream()
                 .toList();
     }
 

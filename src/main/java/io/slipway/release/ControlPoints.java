@@ -1,0 +1,42 @@
+package io.slipway.release;
+
+import io.slipway.programme.ControlPoint;
+import io.slipway.programme.Programmes;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The control points that a release has to pass, and which of them it has passed. */
+@Service
+public class ControlPoints {
+
+    private final Programmes programmes;
+    private final Criteria criteria;
+
+    ControlPoints(Programmes programmes, Criteria criteria) {
+        this.programmes = programmes;
+        this.criteria = criteria;
+    }
+
+    /**
+     * One control point of a release.
+     *
+     * @param passed who passed it last, when and with which evidence; empty where nobody did
+     * @param stands whether that counts for what the release is now
+     */
+    public record State(ControlPoint point, Optional<Criteria.Fact> passed, boolean stands) {}
+
+    /** Returns the control points of the release's type in their order; none where the programme knows none. */
+    public List<State> of(Release release) {
+        var points = programmes.get(release.programme()).controlPoints(release.type());
+        var facts = points.isEmpty() ? List.<Criteria.Fact>of() : criteria.facts(release.key());
+        return points.stream()
+                .map(point -> new State(
+                        point,
+                        facts.stream()
+                                .filter(fact -> fact.criterion().equals(point.id()))
+                                .reduce((first, last) -> last),
+                        criteria.isMet(release, point.id())))
+                .toList();
+    }
+}
