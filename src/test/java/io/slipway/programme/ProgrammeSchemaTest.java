@@ -49,7 +49,7 @@ class ProgrammeSchemaTest {
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            party: trust-gstt, onboarded | owner: trust-gstt, onboarded | environments[4].sites[3].owner (line #): is not known here; known are [code, name, tags, party, onboarded, deployedBy, host, wave]
+            party: trust-gstt, onboarded | owner: trust-gstt, onboarded | environments[4].sites[3].owner (line #): is not known here; known are [code, name, tags, party, onboarded, deployedBy, host, wave, sameAs]
             id: flip                     | colour: red\\nid: flip       | colour (line #): is not known here; known are [id, name, timeZone,
             host: gstt, wave: 2          | host: gstt                   | environments[4].sites[3].wave (line #): is missing; add 'wave:' with a value
             tickets:\\n  project: FLIP   | tickets: {}                  | tickets.project (line #): is missing; add 'project:' with a value
@@ -205,7 +205,7 @@ class ProgrammeSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"programmes/flip.yaml", "src/test/resources/harbour/programmes/harbour.yaml"})
+    @ValueSource(strings = {"programmes/flip.yaml", "src/test/resources/harbour/programmes/harbour.yaml", "src/test/resources/mhhs/programmes/mhhs.yaml"})
     void programmesNameItForEditors(String programme) throws IOException {
         var first = Files.readAllLines(Path.of(programme)).get(0);
 
