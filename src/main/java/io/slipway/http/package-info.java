@@ -9,6 +9,7 @@
             "release",
             "issues",
             "approval",
+            "rfc",
             "deployment",
             "comms",
             "banner",

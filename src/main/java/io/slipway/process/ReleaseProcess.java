@@ -103,6 +103,9 @@ public final class ReleaseProcess {
     /** The group of people a task is for. */
     public static final ProcessVariable<String> GROUP = text("group");
 
+    /** The group that is asked to approve a request for change. */
+    public static final ProcessVariable<String> APPROVER = text("approver");
+
     /** Whether another system is at risk unless the service is disabled (F-101). */
     public static final ProcessVariable<Boolean> OTHER_SYSTEM_AT_RISK = flag("otherSystemAtRisk");
 

@@ -352,7 +352,9 @@ public record Programme(
         NOTHING,
         BUILD,
         NOTES,
-        WINDOW
+        WINDOW,
+        /** Scope, build, every window and what the request for change says. */
+        REQUEST
     }
 
     /**

@@ -65,6 +65,15 @@ public class Windows {
                 .update();
     }
 
+    /** Returns the numbers of those windows whose predicted end was moved after they had been agreed. */
+    public List<Integer> moved(ReleaseKey release) {
+        return db.sql("SELECT number FROM slw_window WHERE release_key = :release AND moved_by IS NOT NULL"
+                        + " ORDER BY number")
+                .param("release", release.value())
+                .query(Integer.class)
+                .list();
+    }
+
     public void clear(ReleaseKey release) {
         db.sql("DELETE FROM slw_window WHERE release_key = :release")
                 .param("release", release.value())

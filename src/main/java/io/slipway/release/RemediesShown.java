@@ -1,0 +1,27 @@
+package io.slipway.release;
+
+import io.slipway.words.FormText;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Whether rolling back is open to a release, as a form says before anybody decides it. */
+@Component
+class RemediesShown implements TaskContent {
+
+    private final Remedies remedies;
+
+    RemediesShown(Remedies remedies) {
+        this.remedies = remedies;
+    }
+
+    @Override
+    public Map<String, Supplier<?>> of(Release release, String task) {
+        return Map.of(
+                "mayRollBack", () -> remedies.fixingForward(release).isEmpty(),
+                "remedy",
+                        () -> remedies.fixingForward(release)
+                                .map(party -> FormText.line(party.name()) + " fixes forward; nothing is rolled back")
+                                .orElse("rolling back or fixing forward"));
+    }
+}
