@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 class EveryUserTask {
 
     private final FormReading forms;
+    private final AskTheResolver resolver;
     private final ShowContent content;
     private final PublishTaskOpened opened;
     private final ShownTasks shown;
@@ -28,6 +29,7 @@ class EveryUserTask {
 
     EveryUserTask(
             FormReading forms,
+            AskTheResolver resolver,
             ShowContent content,
             PublishTaskOpened opened,
             ShownTasks shown,
@@ -36,6 +38,7 @@ class EveryUserTask {
             RecordDecision decisions,
             Map<String, AnswerTaker> takers) {
         this.forms = forms;
+        this.resolver = resolver;
         this.content = content;
         this.opened = opened;
         this.shown = shown;
@@ -64,6 +67,7 @@ class EveryUserTask {
                 .filter(field -> !answers.hasVariableLocal(field))
                 .forEach(field ->
                         answers.setVariableLocal(field, form.lists().contains(field) ? new ArrayList<String>() : null));
+        resolver.narrow(task);
         content.show(task);
         opened.publish(task);
     }

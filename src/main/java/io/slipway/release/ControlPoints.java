@@ -18,25 +18,45 @@ public class ControlPoints {
         this.criteria = criteria;
     }
 
+    /** How a control point stands. */
+    public enum Standing {
+        OPEN("open"),
+        PASSED("passed"),
+        /** It was passed for another build, window or request than the release has now. */
+        OUTDATED("to be passed again");
+
+        private final String title;
+
+        Standing(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
     /**
      * One control point of a release.
      *
      * @param passed who passed it last, when and with which evidence; empty where nobody did
-     * @param stands whether that counts for what the release is now
      */
-    public record State(ControlPoint point, Optional<Criteria.Fact> passed, boolean stands) {}
+    public record State(ControlPoint point, Optional<Criteria.Fact> passed, Standing standing) {}
 
     /** Returns the control points of the release's type in their order; none where the programme knows none. */
     public List<State> of(Release release) {
         var points = programmes.get(release.programme()).controlPoints(release.type());
         var facts = points.isEmpty() ? List.<Criteria.Fact>of() : criteria.facts(release.key());
-        return points.stream()
-                .map(point -> new State(
-                        point,
-                        facts.stream()
-                                .filter(fact -> fact.criterion().equals(point.id()))
-                                .reduce((first, last) -> last),
-                        criteria.isMet(release, point.id())))
-                .toList();
+        return points.stream().map(point -> state(release, point, facts)).toList();
+    }
+
+    private State state(Release release, ControlPoint point, List<Criteria.Fact> facts) {
+        var passed = facts.stream()
+                .filter(fact -> fact.criterion().equals(point.id()))
+                .reduce((first, last) -> last);
+        var standing = passed.isEmpty()
+                ? Standing.OPEN
+                : criteria.isMet(release, point.id()) ? Standing.PASSED : Standing.OUTDATED;
+        return new State(point, passed, standing);
     }
 }

@@ -177,7 +177,7 @@ final class ProgrammeRules {
 
     private static void criterion(String does, Programme programme, String id, ModelElement place, Findings findings) {
         var known = programme.criteria().stream().map(Programme.Criterion::id).toList();
-        known(does, id, "entry criterion or control point", programme, known, place, findings);
+        known(does, id, "entry criterion", programme, known, place, findings);
     }
 
     private void notice(Programme programme, String name, ModelElement place, Findings findings) {
