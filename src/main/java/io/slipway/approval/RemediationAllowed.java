@@ -6,7 +6,7 @@ import io.slipway.process.AnswerTaker;
 import io.slipway.process.TaskProperty;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import io.slipway.release.Remedies;
+import io.slipway.release.Resolvers;
 import io.slipway.release.RuleBroken;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 class RemediationAllowed implements AnswerTaker {
 
     private final Releases releases;
-    private final Remedies remedies;
+    private final Resolvers resolvers;
 
-    RemediationAllowed(Releases releases, Remedies remedies) {
+    RemediationAllowed(Releases releases, Resolvers resolvers) {
         this.releases = releases;
-        this.remedies = remedies;
+        this.resolvers = resolvers;
     }
 
     @Override
@@ -33,7 +33,8 @@ class RemediationAllowed implements AnswerTaker {
         if (!rules.required("rollsBack").equals(DECISION.get(task))) {
             return;
         }
-        remedies.fixingForward(releases.get(new ReleaseKey(task.getExecution().getProcessBusinessKey())))
+        resolvers
+                .fixingForward(releases.get(new ReleaseKey(task.getExecution().getProcessBusinessKey())))
                 .ifPresent(party -> {
                     throw new RuleBroken(
                             "Rolling back is not open to " + party.name() + ", which fixes forward (M-212)."

@@ -9,18 +9,19 @@ import org.springframework.stereotype.Component;
 @Component
 class RemediesShown implements TaskContent {
 
-    private final Remedies remedies;
+    private final Resolvers resolvers;
 
-    RemediesShown(Remedies remedies) {
-        this.remedies = remedies;
+    RemediesShown(Resolvers resolvers) {
+        this.resolvers = resolvers;
     }
 
     @Override
     public Map<String, Supplier<?>> of(Release release, String task) {
         return Map.of(
-                "mayRollBack", () -> remedies.fixingForward(release).isEmpty(),
+                "mayRollBack", () -> resolvers.fixingForward(release).isEmpty(),
                 "remedy",
-                        () -> remedies.fixingForward(release)
+                        () -> resolvers
+                                .fixingForward(release)
                                 .map(party -> FormText.line(party.name()) + " fixes forward; nothing is rolled back")
                                 .orElse("rolling back or fixing forward"));
     }

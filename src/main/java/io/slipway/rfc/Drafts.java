@@ -4,7 +4,7 @@ import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import io.slipway.release.Remedies;
+import io.slipway.release.Resolvers;
 import io.slipway.release.RuleBroken;
 import io.slipway.release.Texts;
 import io.slipway.release.Window;
@@ -27,7 +27,7 @@ class Drafts {
     private final Releases releases;
     private final Programmes programmes;
     private final WishRules rules;
-    private final Remedies remedies;
+    private final Resolvers resolvers;
     private final Windows windows;
     private final RfcTable table;
     private final Clock clock;
@@ -36,14 +36,14 @@ class Drafts {
             Releases releases,
             Programmes programmes,
             WishRules rules,
-            Remedies remedies,
+            Resolvers resolvers,
             Windows windows,
             RfcTable table,
             Clock clock) {
         this.releases = releases;
         this.programmes = programmes;
         this.rules = rules;
-        this.remedies = remedies;
+        this.resolvers = resolvers;
         this.windows = windows;
         this.table = table;
         this.clock = clock;
@@ -98,7 +98,7 @@ class Drafts {
     }
 
     private Stream<String> rollback(Release release, String plan) {
-        var forward = remedies.fixingForward(release);
+        var forward = resolvers.fixingForward(release);
         if (forward.isEmpty()) {
             return plan.isBlank()
                     ? Stream.of("'rollbackPlan' is missing: a request for change has a rollback plan unless its party"

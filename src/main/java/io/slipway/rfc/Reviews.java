@@ -4,13 +4,14 @@ import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import io.slipway.release.Remedies;
+import io.slipway.release.Resolvers;
 import io.slipway.release.RuleBroken;
 import io.slipway.release.SiteOutcomes;
 import io.slipway.release.SiteOutcomes.SiteResult;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ class Reviews {
 
     private final Releases releases;
     private final Programmes programmes;
-    private final Remedies remedies;
+    private final Resolvers resolvers;
     private final SiteOutcomes outcomes;
     private final RfcTable table;
     private final Clock clock;
@@ -28,13 +29,13 @@ class Reviews {
     Reviews(
             Releases releases,
             Programmes programmes,
-            Remedies remedies,
+            Resolvers resolvers,
             SiteOutcomes outcomes,
             RfcTable table,
             Clock clock) {
         this.releases = releases;
         this.programmes = programmes;
-        this.remedies = remedies;
+        this.resolvers = resolvers;
         this.outcomes = outcomes;
         this.table = table;
         this.clock = clock;
@@ -59,7 +60,7 @@ class Reviews {
                     ". Decide otherwise, or have it deployed there first");
         }
         if (outcome == Rfc.Outcome.ROLL_BACK) {
-            remedies.fixingForward(releases.get(key)).ifPresent(party -> {
+            resolvers.fixingForward(releases.get(key)).ifPresent(party -> {
                 throw new RuleBroken("Rolling back is not open to " + party.name()
                         + ", which fixes forward (M-212). Decide on fixing forward");
             });
@@ -115,19 +116,42 @@ class Reviews {
     private List<String> notThere(ReleaseKey key, Rfc rfc) {
         var programme = programme(key);
         var results = outcomes.of(key);
+        var party = resolvers.of(releases.get(key)).map(Programme.Party::id);
         return rfc.places().stream()
                 .map(Rfc.Place::environment)
-                .flatMap(environment -> {
-                    var there = in(environment, results).toList();
-                    return there.isEmpty()
-                            ? Stream.of("nothing was deployed in "
-                                    + programme.environment(environment).name())
-                            : there.stream()
-                                    .filter(site -> !site.deployed())
-                                    .map(site ->
-                                            site(programme, site) + " does not run the build (" + site.outcome() + ")");
-                })
+                .flatMap(environment -> party.isPresent()
+                        ? missed(programme, environment, party.get(), results)
+                        : missed(programme, environment, results))
                 .toList();
+    }
+
+    /** A party that has one installation for several environments brings the build there once. */
+    private static Stream<String> missed(
+            Programme programme, String environment, String party, List<SiteResult> results) {
+        return programme.environment(environment).sites().stream()
+                .filter(site -> site.onboarded() && party.equals(site.party()))
+                .filter(site -> results.stream()
+                        .noneMatch(result -> result.deployed()
+                                && (result.site().equals(site.code())
+                                        || result.site()
+                                                .equals(programme
+                                                        .installation(site)
+                                                        .code()))))
+                .map(site -> site.name() + " does not run the build"
+                        + results.stream()
+                                .filter(result -> result.site().equals(site.code()))
+                                .map(result -> " (" + result.outcome() + ")")
+                                .collect(Collectors.joining()));
+    }
+
+    private static Stream<String> missed(Programme programme, String environment, List<SiteResult> results) {
+        var there = in(environment, results).toList();
+        return there.isEmpty()
+                ? Stream.of("nothing was deployed in "
+                        + programme.environment(environment).name())
+                : there.stream()
+                        .filter(site -> !site.deployed())
+                        .map(site -> site(programme, site) + " does not run the build (" + site.outcome() + ")");
     }
 
     /** Returns where the build still runs although it was to be rolled back. */

@@ -5,6 +5,7 @@ import io.slipway.calendar.ReleaseCalendar;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
+import io.slipway.release.Resolvers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,12 +24,14 @@ import org.springframework.stereotype.Component;
 class WishRules {
 
     private final Programmes programmes;
+    private final Resolvers resolvers;
     private final ReleaseCalendar calendar;
     private final BusinessDays days;
     private final Clock clock;
 
-    WishRules(Programmes programmes, ReleaseCalendar calendar, BusinessDays days, Clock clock) {
+    WishRules(Programmes programmes, Resolvers resolvers, ReleaseCalendar calendar, BusinessDays days, Clock clock) {
         this.programmes = programmes;
+        this.resolvers = resolvers;
         this.calendar = calendar;
         this.days = days;
         this.clock = clock;
@@ -38,11 +42,6 @@ class WishRules {
 
         Rfc.Place place(int window) {
             return new Rfc.Place(environment, window, start, end);
-        }
-
-        /** A party with one place for several environments goes to all of them at once, and to none twice. */
-        boolean isSame(Span other) {
-            return start.equals(other.start) && end.equals(other.end);
         }
 
         boolean overlaps(Span other) {
@@ -73,7 +72,7 @@ class WishRules {
                         name(programme, wish.environment()) + ": give both when its window begins and when it ends"));
         var spans = inOrder(wishes);
         spans.forEach(span -> times(programme, release, span).forEach(problems::add));
-        overlaps(programme, spans).forEach(problems::add);
+        overlaps(programme, release, spans).forEach(problems::add);
         oneDay(programme, spans, sameDay).forEach(problems::add);
         return problems.stream();
     }
@@ -81,6 +80,11 @@ class WishRules {
     private Stream<String> times(Programme programme, Release release, Span span) {
         var name = name(programme, span.environment());
         var problems = new ArrayList<String>();
+        if (resolvers.of(release).isPresent()
+                && installations(programme, release, span.environment()).isEmpty()) {
+            problems.add(resolvers.of(release).orElseThrow().name() + " has nothing in " + name
+                    + " to deploy to; leave its window empty");
+        }
         if (!span.end().isAfter(span.start())) {
             problems.add(name + ": the window ends before it begins; correct one of the two");
         }
@@ -95,18 +99,33 @@ class WishRules {
         return problems.stream();
     }
 
-    /** Those who deploy are in one place at a time. */
-    private static Stream<String> overlaps(Programme programme, List<Span> spans) {
+    /** Those who deploy are at one installation at a time. */
+    private Stream<String> overlaps(Programme programme, Release release, List<Span> spans) {
         return IntStream.range(0, spans.size())
                 .boxed()
                 .flatMap(index -> spans.stream()
                         .skip(index + 1L)
                         .filter(later -> spans.get(index).overlaps(later)
-                                && !spans.get(index).isSame(later))
+                                && !isShared(
+                                        programme, release, spans.get(index).environment(), later.environment()))
                         .map(later -> "The windows of "
                                 + name(programme, spans.get(index).environment()) + " and "
                                 + name(programme, later.environment())
-                                + " overlap; let one begin when the other has ended, or give both the same"));
+                                + " overlap; let one begin when the other has ended"));
+    }
+
+    /** Whether the party of the release has one installation for both environments. */
+    private boolean isShared(Programme programme, Release release, String one, String other) {
+        var installations = installations(programme, release, one);
+        return !installations.isEmpty() && installations.equals(installations(programme, release, other));
+    }
+
+    private Set<String> installations(Programme programme, Release release, String environment) {
+        return resolvers.of(release).stream()
+                .flatMap(party -> programme.environment(environment).sites().stream()
+                        .filter(site -> party.id().equals(site.party())))
+                .map(site -> programme.installation(site).code())
+                .collect(Collectors.toSet());
     }
 
     private Stream<String> oneDay(Programme programme, List<Span> spans, List<String> sameDay) {

@@ -4,12 +4,12 @@ import io.slipway.programme.Programme.Party;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** No party of a programme has settled it yet. */
+/** No release is a party's yet. */
 @Component
-class PartyRemedies implements Remedies {
+class PartyResolvers implements Resolvers {
 
     @Override
-    public Optional<Party> fixingForward(Release release) {
+    public Optional<Party> of(Release release) {
         return Optional.empty();
     }
 }
