@@ -43,8 +43,11 @@ class Targets {
                 .toList();
     }
 
+    /** Returns the sites that the release may ever go to: those of its party, where it is a party's own. */
     List<Site> all(Release release, String environment) {
-        return environment(release, environment).sites();
+        return environment(release, environment).sites().stream()
+                .filter(site -> release.party() == null || release.party().equals(site.party()))
+                .toList();
     }
 
     List<LeftOut> leftOut(Release release, String environment, int window) {
@@ -56,10 +59,11 @@ class Targets {
 
     private List<Candidate> candidates(Release release, String environment, int window) {
         var place = environment(release, environment);
+        var sites = all(release, environment);
         if (!place.needs(Clearance.AGREEMENT)) {
-            return place.sites().stream().map(site -> new Candidate(site, null)).toList();
+            return sites.stream().map(site -> new Candidate(site, null)).toList();
         }
-        return place.sites().stream()
+        return sites.stream()
                 .flatMap(site -> candidate(release, site, window).stream())
                 .toList();
     }

@@ -5,6 +5,7 @@ import io.slipway.evidence.TimelineEntry;
 import io.slipway.evidence.Timelines;
 import io.slipway.release.Agreements;
 import io.slipway.release.Builds;
+import io.slipway.release.ImpactedParties;
 import io.slipway.release.Release;
 import io.slipway.release.Releases;
 import io.slipway.release.ScopeItem;
@@ -48,6 +49,7 @@ class ReleaseApi {
     private final Agreements agreements;
     private final IssueViews issues;
     private final WriteOffs writeOffs;
+    private final ImpactedParties impacted;
 
     ReleaseApi(
             ReleaseStart starter,
@@ -60,7 +62,8 @@ class ReleaseApi {
             Windows windows,
             Agreements agreements,
             IssueViews issues,
-            WriteOffs writeOffs) {
+            WriteOffs writeOffs,
+            ImpactedParties impacted) {
         this.starter = starter;
         this.lookup = lookup;
         this.releases = releases;
@@ -72,6 +75,7 @@ class ReleaseApi {
         this.agreements = agreements;
         this.issues = issues;
         this.writeOffs = writeOffs;
+        this.impacted = impacted;
     }
 
     /** What a caller learns about the release it started. */
@@ -109,12 +113,15 @@ class ReleaseApi {
     }
 
     @GetMapping("/{key}")
-    @Operation(summary = "One release with build, windows, agreements and the issue it deals with")
+    @Operation(
+            summary =
+                    "One release with build, windows, agreements, the parties that it touches and the issue it deals with")
     ReleaseView one(@PathVariable String key) {
         var release = lookup.release(key);
         return ReleaseView.of(
                 release,
                 standings.of(release),
+                impacted.of(release.key()),
                 builds.current(release).orElse(null),
                 windows.of(release.key()),
                 agreements.of(release.key()),

@@ -27,6 +27,12 @@ record ReleaseView(
         Instant requestedAt,
         @Nullable String processInstanceId,
         @Nullable String withdrawnReason,
+        @Nullable String party,
+        @Nullable String partyKind,
+        @Nullable String programmeName,
+        @Nullable Integer notice,
+        @Nullable String forum,
+        @Nullable List<String> impacted,
         Standing.State state,
         @Nullable Instant endedAt,
         List<String> stage,
@@ -43,12 +49,13 @@ record ReleaseView(
 
     /** Returns the short form that lists use. */
     static ReleaseView of(Release release, Standing standing) {
-        return of(release, standing, null, null, null, null);
+        return of(release, standing, null, null, null, null, null);
     }
 
     static ReleaseView of(
             Release release,
             Standing standing,
+            @Nullable List<String> impacted,
             @Nullable Build build,
             @Nullable List<Window> windows,
             @Nullable List<SiteAgreement> agreements,
@@ -66,6 +73,12 @@ record ReleaseView(
                 release.requestedAt(),
                 release.processInstanceId(),
                 release.withdrawnReason(),
+                release.party(),
+                release.partyKind(),
+                release.terms().programmeName(),
+                release.terms().noticeDays(),
+                release.terms().forum(),
+                impacted == null || impacted.isEmpty() ? null : impacted,
                 standing.state(),
                 standing.endedAt(),
                 standing.stage(),

@@ -77,6 +77,11 @@ final class ParticipantRules {
     }
 
     private void checkAsked(ReleaseType type, String at) {
+        problems.require(
+                !programme.countsPerParty() || type.startsFrom() == null || type.series() != null,
+                path(at, "startsFrom"),
+                "is for versions of the programme as a whole: a report does not say whose release is to mend it; give"
+                        + " the type a 'series', or write versionsPer: PROGRAMME");
         var notice = type.notice();
         if (notice != null) {
             var where = path(at, "notice");

@@ -583,6 +583,15 @@ public record Programme(
                 .orElseThrow(() -> unknown("kind of party", id));
     }
 
+    /** Returns what people call a forum; its id, where it is no longer one. */
+    public String forumName(String id) {
+        return forums().stream()
+                .filter(forum -> forum.id().equals(id))
+                .map(Forum::name)
+                .findFirst()
+                .orElse(id);
+    }
+
     public List<Planning.Slot> slots() {
         return planning().slots();
     }

@@ -48,11 +48,14 @@ public class Downtimes {
     }
 
     /**
-     * Refuses a downtime of the release that would meet another one of its programme, and names that.
+     * Refuses a downtime of the release that would meet another one of its programme, or of its party where each party
+     * releases for itself, and names that; and one that begins when the programme's rules no longer hold.
      *
      * @throws RuleBroken when it does
      */
     public void refuseOverlap(ReleaseKey release, Instant start, Instant end) {
+        var programme = programmes.get(releases.find(release).orElseThrow().programme());
+        StartTerms.checkValidity(programme, start.atZone(programme.timeZone()).toLocalDate());
         taken(release, start, end).findFirst().ifPresent(taken -> {
             throw new RuleBroken(words(taken) + " Choose a time before or after it");
         });
@@ -70,15 +73,16 @@ public class Downtimes {
     }
 
     private Stream<Taken> taken(ReleaseKey release, Instant start, Instant end) {
-        var programme = programme(release);
-        lock(programme);
+        var own = releases.find(release).orElseThrow();
+        lock(own.programme());
         return db
                 .sql("""
                 SELECT w.release_key, w.number, w.starts_at, w.predicted_end
                 FROM slw_window w JOIN slw_release r ON r.release_key = w.release_key
-                WHERE r.programme = :programme AND w.starts_at < :end AND w.predicted_end > :start
+                WHERE r.programme = :programme AND (r.party IS NULL OR r.party = :party) AND w.starts_at < :end AND w.predicted_end > :start
                 ORDER BY w.starts_at, w.release_key""")
-                .param("programme", programme)
+                .param("programme", own.programme())
+                .param("party", own.party())
                 .param("start", Rows.at(start))
                 .param("end", Rows.at(end))
                 .query((row, number) -> new Taken(

@@ -16,6 +16,7 @@ import static io.slipway.process.ReleaseProcess.SCOPE_OPEN;
 import static io.slipway.process.ReleaseProcess.WINDOW;
 
 import io.slipway.process.SideLifecycle;
+import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.ReleaseType;
 import io.slipway.programme.Programmes;
 import java.time.Clock;
@@ -46,6 +47,7 @@ public class Releases {
     private final VersionLedger versions;
     private final ReleaseIssues issues;
     private final Scopes scopes;
+    private final ImpactedParties impacted;
     private final Outages assessments;
     private final Windows windows;
     private final Downtimes otherDowntimes;
@@ -60,6 +62,7 @@ public class Releases {
             VersionLedger versions,
             ReleaseIssues issues,
             Scopes scopes,
+            ImpactedParties impacted,
             Outages assessments,
             Windows windows,
             Downtimes otherDowntimes,
@@ -72,6 +75,7 @@ public class Releases {
         this.versions = versions;
         this.issues = issues;
         this.scopes = scopes;
+        this.impacted = impacted;
         this.assessments = assessments;
         this.windows = windows;
         this.otherDowntimes = otherDowntimes;
@@ -93,11 +97,15 @@ public class Releases {
         var type = programme.releaseType(request.type());
         check(request);
         Starters.check(programme, type, request);
+        StartTerms.check(programme, type, request);
+        StartTerms.checkValidity(programme, today(programme));
         var version = type.series() == null ? versions.next(programme, type, request) : null;
         var key = version == null
                 ? ReleaseKey.of(programme.id(), String.valueOf(type.series()), table.count(programme.id(), type) + 1)
-                : ReleaseKey.of(programme.id(), version);
+                : ReleaseKey.of(programme, request.terms().party(), version);
         table.insert(key, request, version, requestedBy);
+        StartTerms.kind(programme, request).ifPresent(kind -> table.set(key, "party_kind", kind));
+        impacted.add(key, StartTerms.impacted(programme, request));
         if (request.issue() != null) {
             issues.add(programme.id(), request.issue(), key);
         }
@@ -389,8 +397,13 @@ public class Releases {
         return lifecycles.start(side.process(), release.key(), variables, by);
     }
 
-    /** Settles the date; the exact time comes later, with the window. */
+    /**
+     * Settles the date; the exact time comes later, with the window.
+     *
+     * @throws RuleBroken when the programme's rules no longer hold on that day
+     */
     public void schedule(ReleaseKey key, LocalDate date) {
+        StartTerms.checkValidity(programmes.get(get(key).programme()), date);
         table.set(key, "scheduled_date", date);
     }
 
@@ -415,6 +428,10 @@ public class Releases {
         if (shown.isEmpty()) {
             LOG.error("{}: {}: {}", key, type, message);
         }
+    }
+
+    private LocalDate today(Programme programme) {
+        return clock.instant().atZone(programme.timeZone()).toLocalDate();
     }
 
     private static void check(StartRequest request) {

@@ -205,7 +205,12 @@ class ProgrammeSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"programmes/flip.yaml", "src/test/resources/harbour/programmes/harbour.yaml", "src/test/resources/mhhs/programmes/mhhs.yaml"})
+    @ValueSource(
+            strings = {
+                "programmes/flip.yaml",
+                "src/test/resources/harbour/programmes/harbour.yaml",
+                "src/test/resources/mhhs/programmes/mhhs.yaml"
+            })
     void programmesNameItForEditors(String programme) throws IOException {
         var first = Files.readAllLines(Path.of(programme)).get(0);
 

@@ -28,9 +28,9 @@ public final class ReleaseRecord {
 
     public final Clock clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
     public final JdbcClient db = Database.fresh();
-    public final Programmes programmes = Flip.programmes();
+    public final Programmes programmes;
     private final IssueRecord live = new IssueRecord(db, clock);
-    public final Releases releases = releases();
+    public final Releases releases;
     public final LiveIssues issues = live.issues;
     public final Scopes scopes = new Scopes(db);
     public final ScopeChanges changes = new ScopeChanges(db, clock);
@@ -47,6 +47,13 @@ public final class ReleaseRecord {
     public final TestEvidenceFiles evidence;
 
     public ReleaseRecord(Path data) {
+        this(data, Flip.programmes());
+    }
+
+    /** Returns one of other programmes than the packaged ones. */
+    public ReleaseRecord(Path data, Programmes programmes) {
+        this.programmes = programmes;
+        this.releases = releases();
         this.evidence = new TestEvidenceFiles(db, clock, data);
     }
 
@@ -97,6 +104,7 @@ public final class ReleaseRecord {
                 new VersionLedger(db, outcomes()),
                 live.issues,
                 new Scopes(db),
+                new ImpactedParties(db),
                 live.assessments,
                 new Windows(db),
                 new Downtimes(db, new ReleaseTable(db, clock), programmes, null, null),
