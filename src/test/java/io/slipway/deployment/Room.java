@@ -1,6 +1,5 @@
 package io.slipway.deployment;
 
-import io.slipway.calendar.ReleaseCalendar;
 import io.slipway.programme.Flip;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.Deployer;
@@ -69,11 +68,11 @@ final class Room implements AutoCloseable {
         context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(manager));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Programmes.class, () -> new OneProgramme(programme));
-        context.registerBean(ReleaseCalendar.class, ReleaseCalendar::new);
         context.registerBean(AutomationController.class, () -> controller);
         List.of(RuntimeService.class, HistoryService.class, IdentityService.class)
                 .forEach(this::withoutEngine);
         context.register(Transactions.class);
+        scan("io.slipway.calendar");
         scan("io.slipway.release");
         scan("io.slipway.issues");
         scan("io.slipway.deployment");
