@@ -73,10 +73,18 @@ class NoticeTimeTest {
     void theDocumentsOwnDatesAreKnownForWhatTheyAre() {
         var days = new BusinessDays();
 
-        assertThat(days.isOne(mhhs, LocalDate.parse("2024-05-27"))).as("IR7 in SIT A").isFalse();
-        assertThat(days.isOne(mhhs, LocalDate.parse("2024-06-03"))).as("IR7 in SIT B").isTrue();
-        assertThat(days.isOne(mhhs, LocalDate.parse("2024-08-26"))).as("the day before IR8 in SIT B").isFalse();
-        assertThat(days.isOne(mhhs, LocalDate.parse("2024-08-27"))).as("IR8 in SIT B").isTrue();
+        assertThat(days.isOne(mhhs, LocalDate.parse("2024-05-27")))
+                .as("IR7 in SIT A")
+                .isFalse();
+        assertThat(days.isOne(mhhs, LocalDate.parse("2024-06-03")))
+                .as("IR7 in SIT B")
+                .isTrue();
+        assertThat(days.isOne(mhhs, LocalDate.parse("2024-08-26")))
+                .as("the day before IR8 in SIT B")
+                .isFalse();
+        assertThat(days.isOne(mhhs, LocalDate.parse("2024-08-27")))
+                .as("IR8 in SIT B")
+                .isTrue();
     }
 
     @Test
@@ -84,7 +92,8 @@ class NoticeTimeTest {
         assertThat(NoticeStanding.words(notice("minor"))).isEqualTo("1 business day");
         assertThat(NoticeStanding.words(new Programme.Notice(10, null))).isEqualTo("10 business days");
         assertThat(NoticeStanding.words(notice("emergency"))).isEqualTo("1 h");
-        assertThat(NoticeStanding.words(new Programme.Notice(null, Duration.ofMinutes(90)))).isEqualTo("1 h 30 min");
+        assertThat(NoticeStanding.words(new Programme.Notice(null, Duration.ofMinutes(90))))
+                .isEqualTo("1 h 30 min");
     }
 
     private Programme.Notice notice(String type) {
