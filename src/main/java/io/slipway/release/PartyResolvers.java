@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/**
- * A release is its party's own where versions count for each party, and the whole programme's elsewhere; models ask for it as
- * bean {@code resolvers}.
- */
+/** Whose release it is by what was said when it started; models ask it for the people of the party, as bean {@code resolvers}. */
 @Component("resolvers")
 public class PartyResolvers implements Resolvers {
 
@@ -23,10 +20,11 @@ public class PartyResolvers implements Resolvers {
 
     @Override
     public Optional<Party> of(Release release) {
-        return Optional.ofNullable(release.party()).map(programmes.get(release.programme())::party);
+        return Optional.ofNullable(release.party())
+                .map(party -> programmes.get(release.programme()).party(party));
     }
 
-    /** Returns the group of the party that resolves the release; of those who run releases, where it is no party's own. */
+    /** Returns the group of the people who resolve what the release is about: its party's, or those who run releases. */
     public List<String> groups(String key) {
         var release = releases.get(new ReleaseKey(key));
         var programme = programmes.get(release.programme());

@@ -268,16 +268,16 @@ class RequestForChangeTest {
     @Test
     @Requirement({"M-144", "M-145", "M-149", "M-150", "M-153"})
     void aSuccessIsSeenAtEverySiteAndClosesItWithoutWaitingForRetests() {
-        room.of("elexon").approve();
+        room.of("avanade").approve();
         assertThat(closed()).contains("is not reviewed");
-        room.outcome("sit-a", "elexon-sit-a", true);
-        room.outcome("sit-b", "elexon-sit-b", false);
+        room.outcome("sit-a", "avanade-sit-a", true);
+        room.outcome("sit-b", "avanade-sit-b", false);
         assertThatThrownBy(review(Rfc.Outcome.SUCCESS))
                 .hasMessageContainingAll(
-                        "(M-144)", "Helix in SIT B does not run the build (Rolled back)", "Helix in UIT does not run");
+                        "(M-144)", "DIP in SIT B does not run the build (Rolled back)", "DIP in UIT does not run");
 
-        room.outcome("sit-b", "elexon-sit-b", true);
-        room.outcome("uit", "elexon-uit", true);
+        room.outcome("sit-b", "avanade-sit-b", true);
+        room.outcome("uit", "avanade-uit", true);
         assertReviewed(Rfc.Outcome.SUCCESS);
         assertThat(closed()).isEmpty();
         assertThat(room.rfc().state()).isEqualTo(State.CLOSED);

@@ -14,7 +14,6 @@ import io.slipway.release.Criteria;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
-import io.slipway.release.Resolvers;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
 import io.slipway.release.SiteOutcomes;
@@ -37,11 +36,9 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -68,7 +65,6 @@ final class Room implements AutoCloseable {
                     "\n      - { id: " + CRITERION + ", statement: The request for change is approved,"
                             + " requirement: M-166, boundTo: REQUEST, exempt: [] }"));
     private final List<SiteOutcomes.SiteResult> outcomes = new ArrayList<>();
-    private @Nullable String party;
     private Instant now = NOW;
 
     Room() {
@@ -83,14 +79,11 @@ final class Room implements AutoCloseable {
         context.registerBean(ReleaseCalendar.class, ReleaseCalendar::new);
         context.registerBean(BusinessDays.class);
         context.registerBean(SiteOutcomes.class, () -> release -> List.copyOf(outcomes));
-        context.registerBean(
-                Resolvers.class, () -> release -> Optional.ofNullable(party).map(programme::party));
         List.of(RuntimeService.class, HistoryService.class, IdentityService.class)
                 .forEach(this::withoutEngine);
         context.register(Transactions.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.getBeanDefinitionDefaults().setLazyInit(true);
-        scanner.addExcludeFilter(new AssignableTypeFilter(Resolvers.class));
         scanner.scan("io.slipway.release", "io.slipway.issues", "io.slipway.rfc");
         context.refresh();
         begin();
@@ -143,7 +136,11 @@ final class Room implements AutoCloseable {
 
     /** From now on the release is this party's. */
     Room of(String id) {
-        party = id;
+        bean(JdbcClient.class)
+                .sql("UPDATE slw_release SET party = :party WHERE release_key = :key")
+                .param("party", id)
+                .param("key", KEY.value())
+                .update();
         return this;
     }
 
