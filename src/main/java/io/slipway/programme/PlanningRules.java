@@ -34,6 +34,7 @@ final class PlanningRules {
 
     private void checkControlPoints() {
         var points = programme.controlPoints();
+        unique(problems, "controlPoints", points, ControlPoint::id);
         each("controlPoints", points, (point, at) -> {
             problems.require(
                     point.number() == points.indexOf(point) + 1,

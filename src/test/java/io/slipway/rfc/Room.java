@@ -81,7 +81,7 @@ final class Room implements AutoCloseable {
         context.registerBean(SiteOutcomes.class, () -> release -> List.copyOf(outcomes));
         List.of(RuntimeService.class, HistoryService.class, IdentityService.class)
                 .forEach(this::withoutEngine);
-        context.register(Transactions.class);
+        context.register(RfcTransactions.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.getBeanDefinitionDefaults().setLazyInit(true);
         scanner.scan("io.slipway.release", "io.slipway.issues", "io.slipway.rfc");
@@ -93,7 +93,7 @@ final class Room implements AutoCloseable {
 
     @Configuration
     @EnableTransactionManagement(proxyTargetClass = true)
-    static class Transactions {}
+    static class RfcTransactions {}
 
     private final class One implements Programmes {
 

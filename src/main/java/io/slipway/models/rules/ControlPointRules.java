@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * No way of a lifecycle goes round a control point of its programme: what the point blocks, a deployment or the closing of
  * the release, is reached by way of a step that meets it, whatever is decided and whichever event interrupts. A flow that
- * asks for the type of the release counts for the types that take it.
+ * asks for the type of the release counts for the types that take it, one that asks whether the point stands as passing it.
  */
 final class ControlPointRules {
 
@@ -95,11 +95,13 @@ final class ControlPointRules {
             var nodes = new Steps(scope).nodes();
             var next = next(scope);
             var found = new LinkedHashSet<ModelElement>();
+            var left = new HashSet<String>();
             var open = new ArrayDeque<ModelElement>();
             nodes.values().stream().filter(node -> node.is("startEvent")).forEach(open::add);
             while (!open.isEmpty()) {
                 var node = open.remove();
-                if (!found.add(node)) {
+                // What joins branches waits for each of them, and one of them may have passed the point.
+                if (!left.containsAll(awaited(scope, node)) || !found.add(node)) {
                     continue;
                 }
                 // An event that interrupts a step comes before its answer.
@@ -107,6 +109,7 @@ final class ControlPointRules {
                         .filter(event -> event.attribute("attachedToRef").equals(node.id()))
                         .forEach(open::add);
                 if (!passes(node)) {
+                    left.add(node.id());
                     next.getOrDefault(node.id(), Set.of()).stream()
                             .filter(nodes::containsKey)
                             .map(nodes::get)
@@ -114,6 +117,16 @@ final class ControlPointRules {
                 }
             }
             return found;
+        }
+
+        private static Set<String> awaited(ModelElement scope, ModelElement node) {
+            if (!node.is("parallelGateway")) {
+                return Set.of();
+            }
+            return scope.children("sequenceFlow")
+                    .filter(flow -> flow.attribute("targetRef").equals(node.id()))
+                    .map(flow -> flow.attribute("sourceRef"))
+                    .collect(Collectors.toSet());
         }
 
         private boolean passes(ModelElement node) {
@@ -183,12 +196,17 @@ final class ControlPointRules {
         private boolean isTaken(ModelElement scope, ModelElement flow) {
             var asked = condition(flow);
             if (!asked.isEmpty()) {
-                return !asked.startsWith("${releaseType==") || asked.equals(ofType());
+                return !asked.equals(standing()) && (!asked.startsWith("${releaseType==") || asked.equals(ofType()));
             }
             var from = flow.attribute("sourceRef");
             return scope.children("sequenceFlow")
                     .filter(other -> other.attribute("sourceRef").equals(from))
                     .noneMatch(other -> condition(other).equals(ofType()));
+        }
+
+        /** Whoever takes that flow has passed the point before, for what the release is now. */
+        private String standing() {
+            return "${criteria.stands(programme,execution.processBusinessKey,'" + point.id() + "')}";
         }
 
         private String ofType() {

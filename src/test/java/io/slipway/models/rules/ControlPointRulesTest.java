@@ -24,7 +24,8 @@ class ControlPointRulesTest {
     @Test
     @Requirement("M-163")
     void aPointThatNoStepMeetsIsPassedByNobody() {
-        assertThat(problems(text -> text.replace("name=\"meets\" value=\"packageApproved\"", "name=\"comment\" value=\"always\"")))
+        assertThat(problems(text ->
+                        text.replace("name=\"meets\" value=\"packageApproved\"", "name=\"comment\" value=\"always\"")))
                 .anySatisfy(found -> assertThat(found)
                         .contains(
                                 FILE,
@@ -37,7 +38,8 @@ class ControlPointRulesTest {
     @Requirement({"M-120", "M-161"})
     void aQuestionForTheTypeCountsForThatTypeAlone() {
         assertThat(problems(text -> text.replaceFirst(
-                        "(?s)(sourceRef=\"isMajor\" targetRef=\"approveAtGovernance\".*?releaseType == ')major'", "$1minor'")))
+                        "(?s)(sourceRef=\"isMajor\" targetRef=\"approveAtGovernance\".*?releaseType == ')major'",
+                        "$1minor'")))
                 .filteredOn(found -> found.contains("without control point 2"))
                 .isNotEmpty()
                 .allSatisfy(found -> assertThat(found).contains("'major'"));
@@ -48,15 +50,14 @@ class ControlPointRulesTest {
     void theReportIsDeliveredByTheStepThatClosesTheRelease() {
         assertThat(problems(text -> text.replace("${&#39;reportDelivered&#39;}", "${null}")))
                 .anySatisfy(found -> assertThat(found)
-                        .contains("callActivity 'closeRelease'", "without control point 10", "meets 'reportDelivered'"));
+                        .contains(
+                                "callActivity 'closeRelease'", "without control point 10", "meets 'reportDelivered'"));
     }
 
     @Test
     @Requirement("M-167")
     void anEventThatInterruptsTheStepGoesRoundIt() {
-        assertThat(problems(text -> text.replace(
-                        "<bpmn:userTask id=\"logDeployment\"",
-                        """
+        assertThat(problems(text -> text.replace("<bpmn:userTask id=\"logDeployment\"", """
                         <bpmn:boundaryEvent id="logLate" name="Late" attachedToRef="logDeployment">
                           <bpmn:outgoing>logLateToSummariseStatus</bpmn:outgoing>
                           <bpmn:timerEventDefinition id="on_logLate">

@@ -100,15 +100,21 @@ public final class House {
 
             @Override
             public Programme get(String id) {
-                return all().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+                return all().stream()
+                        .filter(one -> one.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
             }
         };
-        return new ModelRules(beans(), all, name -> Stream.concat(
-                                notices(name).stream(),
-                                below(home.resolve("templates").toString())
-                                        .map(one -> one.getFileName().toString().replace(".md", "")))
-                        .collect(Collectors.toSet()))
+        return new ModelRules(beans(), all, name -> name.equals(programme.id()) ? notices(home) : notices(name))
                 .problems(files);
+    }
+
+    private static Set<String> notices(Path home) {
+        return Stream.of("templates/common/notices", home.resolve("templates").toString())
+                .flatMap(House::below)
+                .map(file -> file.getFileName().toString().replace(".md", ""))
+                .collect(Collectors.toSet());
     }
 
     private static DefaultListableBeanFactory beans() {
