@@ -47,3 +47,32 @@ CREATE TABLE slw_notice_override (
     FOREIGN KEY (release_key, round) REFERENCES slw_notice_round
 );
 CREATE INDEX slw_notice_override_round ON slw_notice_override (release_key, round);
+-- The calendar asks for the windows of a span.
+CREATE INDEX slw_window_span ON slw_window (starts_at, predicted_end);
+-- The calendar of a party as a feed: whoever has the token reads it; only the token's digest is kept.
+CREATE TABLE slw_calendar_feed (
+    programme    VARCHAR(32) NOT NULL,
+    party        VARCHAR(64) NOT NULL,
+    token_digest CHAR(64)    NOT NULL UNIQUE,
+    renewed_by   VARCHAR(64) NOT NULL,
+    renewed_at   TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (programme, party)
+);
+-- What the feed told of each entry when it was last read: what has changed since gets a higher number, what is gone is
+-- told as cancelled.
+CREATE TABLE slw_feed_entry (
+    programme       VARCHAR(32)  NOT NULL,
+    party           VARCHAR(64)  NOT NULL,
+    uid             VARCHAR(200) NOT NULL,
+    kind            VARCHAR(20)  NOT NULL,
+    release_key     VARCHAR(64),
+    title           VARCHAR(500) NOT NULL,
+    starts_at       TIMESTAMP WITH TIME ZONE NOT NULL,
+    ends_at         TIMESTAMP WITH TIME ZONE NOT NULL,
+    whole_days      BOOLEAN      NOT NULL,
+    sequence_number INTEGER      NOT NULL,
+    digest          CHAR(64)     NOT NULL,
+    cancelled       BOOLEAN      NOT NULL,
+    changed_at      TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (programme, party, uid)
+);

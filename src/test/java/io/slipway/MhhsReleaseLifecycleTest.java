@@ -27,6 +27,7 @@ import io.slipway.testing.Visitor;
 import io.slipway.testing.Walks;
 import io.slipway.words.Digest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -37,9 +38,9 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,20 +91,29 @@ class MhhsReleaseLifecycleTest {
     @LocalServerPort
     int port;
 
+    @SuppressWarnings("NullAway.Init")
     private Lifecycle life;
-    private LocalDate day;
+
+    private LocalDate day = LocalDate.EPOCH;
     private int builds;
 
-    @BeforeEach
-    void tickets() throws IOException {
+    private void tickets() {
         var file = Path.of(context.getEnvironment().getRequiredProperty("slipway.data"), "tickets", "MHHS.yaml");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, """
+        write(file, """
                 tickets:
                   - {key: MHHS-D1, kind: BUG, summary: Reads are late, status: Open, done: true, severity: 2, priority: 2, foundIn: sit-a, resolver: elexon}
                   - {key: MHHS-D2, kind: BUG, summary: Totals are off, status: Open, done: true, severity: 2, priority: 2, foundIn: sit-b, resolver: elexon}
                   - {key: MHHS-D3, kind: BUG, summary: Messages are lost, status: Open, done: true, severity: 2, priority: 2, foundIn: sit-a, resolver: avanade}
                 """);
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     @AfterEach
@@ -118,7 +128,9 @@ class MhhsReleaseLifecycleTest {
     }
 
     @Test
-    @Requirement({"M-053", "M-062", "M-109", "M-113", "M-126", "M-127", "M-135", "M-145", "M-147", "M-159", "X-14", "X-21"})
+    @Requirement({
+        "M-053", "M-062", "M-109", "M-113", "M-126", "M-127", "M-135", "M-145", "M-147", "M-159", "X-14", "X-21"
+    })
     void aMinorReleaseGoesIntoBothEnvironmentsOneByAnsibleAndOneByHand() {
         start("minor", "elexon");
         build("MHHS-D1", "MHHS-D2");
@@ -145,11 +157,12 @@ class MhhsReleaseLifecycleTest {
         assertThat(points.of(life.release()))
                 .hasSize(9)
                 .allMatch(state -> state.standing() == ControlPoints.Standing.PASSED);
-        assertThat(rfcs.of(life.key())).singleElement().satisfies(rfc -> assertThat(rfc.state().title())
-                .isEqualTo("Closed"));
+        assertThat(rfcs.of(life.key()))
+                .singleElement()
+                .satisfies(rfc -> assertThat(rfc.state().title()).isEqualTo("Closed"));
         assertThat(environments.installed("mhhs"))
                 .filteredOn(site -> List.of("elexon-sit-a", "elexon-sit-b").contains(site.site()))
-                .allMatch(site -> life.release().build().equals(site.build()));
+                .allMatch(site -> Objects.equals(life.release().build(), site.build()));
         assertThat(context.getBean(Notices.class).of(life.key()))
                 .extracting(one -> one.subject())
                 .anyMatch(subject -> subject.contains("goes into test from"))
@@ -166,11 +179,11 @@ class MhhsReleaseLifecycleTest {
         build("MHHS-D1");
         prepareUpTo("uit");
         life.waitsAt("approveAtGovernance");
-        assertThat(life.refuses("mhhs-governance", "approveAtGovernance", "approve")).contains("Go/no-go");
+        assertThat(life.refuses("mhhs-governance", "approveAtGovernance", "approve"))
+                .contains("Go/no-go");
         life.decide("mhhs-governance", "approveAtGovernance", "refuse", entry("comment", "Not yet"));
         prepareAgain("uit");
-        life.decide(
-                "mhhs-governance", "approveAtGovernance", "approve", entry("goNoGo", "Go, with the Test Manager"));
+        life.decide("mhhs-governance", "approveAtGovernance", "approve", entry("goNoGo", "Go, with the Test Manager"));
         raise();
         review();
         assertThat(life.offeredTo("approveRfc")).containsExactly(QUALIFICATION);
@@ -257,7 +270,8 @@ class MhhsReleaseLifecycleTest {
         assertThat(life.refuses(MANAGER, "confirmDeployment", "rollBack", entry("comment", "Back")))
                 .contains("fixes forward");
         life.decide(MANAGER, "confirmDeployment", "fixForward", entry("comment", "Another build"));
-        assertThat(life.refuses(MANAGER, "recordLessons", "notNeeded", entry("comment", "Known"))).isNotEmpty();
+        assertThat(life.refuses(MANAGER, "recordLessons", "notNeeded", entry("comment", "Known")))
+                .isNotEmpty();
         life.decide(MANAGER, "recordLessons", "recorded", entry("lessons", "Test with real data"));
         life.waitsAt("registerBuild");
         assertThat(points.of(life.release()))
@@ -297,12 +311,23 @@ class MhhsReleaseLifecycleTest {
     }
 
     private void start(String type, String party) {
+        tickets();
         var major = type.equals("major");
         var terms = new Terms(party, major ? "IR8 (SIT A)" : null, major ? 5 : null, major ? "ftig" : null);
         life = Lifecycle.of(
                 context,
                 releases.start(
-                        new StartRequest("mhhs", type, "Settlement fixes", "Found in SIT", null, null, null, null, terms, List.of()),
+                        new StartRequest(
+                                "mhhs",
+                                type,
+                                "Settlement fixes",
+                                "Found in SIT",
+                                null,
+                                null,
+                                null,
+                                null,
+                                terms,
+                                List.of()),
                         MANAGER));
         life.advance();
         day = clock.instant()
@@ -385,7 +410,8 @@ class MhhsReleaseLifecycleTest {
     }
 
     private void restOf(String party) {
-        life.decide("mhhs-environment-manager", "confirmBaseline", "confirm", entry("baseline", "Baseline 12, checked"));
+        life.decide(
+                "mhhs-environment-manager", "confirmBaseline", "confirm", entry("baseline", "Baseline 12, checked"));
         life.decide(party, "agreeKnownIssues", "agree", entry("knownIssues", "none"));
     }
 
@@ -401,8 +427,12 @@ class MhhsReleaseLifecycleTest {
                 entry("rollbackPlan", party.equals(HELIX) ? "" : "Install the build before")));
         var hour = 13;
         for (var place : places) {
-            answers.add(entry(fields.get(place) + "Start", day.atTime(LocalTime.of(hour, 0)).toString()));
-            answers.add(entry(fields.get(place) + "End", day.atTime(LocalTime.of(hour + 2, 0)).toString()));
+            answers.add(entry(
+                    fields.get(place) + "Start",
+                    day.atTime(LocalTime.of(hour, 0)).toString()));
+            answers.add(entry(
+                    fields.get(place) + "End",
+                    day.atTime(LocalTime.of(hour + 2, 0)).toString()));
             hour += 2;
         }
         life.decide(party, "draftRfc", "draft", answers.toArray(new Map.Entry[0]));

@@ -8,7 +8,6 @@ import io.slipway.programme.Programmes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ public class NoticeClock {
 
     private static final int LONGEST = 2000;
     private static final Duration UNTOLD = Duration.ofMinutes(15);
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     private final NoticeRounds rounds;
     private final ObjectProvider<Deliveries> deliveries;
@@ -183,12 +183,17 @@ public class NoticeClock {
                 .isPresent();
     }
 
-    /** Returns when to look again: the moment at which all have had their notice, or soon where somebody was not told yet. */
-    public Date lookAgain(String release) {
+    /**
+     * Returns how long until it is worth looking again, as a timer duration such as {@code PT15M} and a minute at least: until
+     * all have had their notice, or a while where somebody was not told yet.
+     */
+    public String stillToWait(String release) {
         var now = clock.instant();
-        return Date.from(notice(release)
+        return notice(release)
                 .flatMap(NoticeStanding::satisfiedAt)
-                .filter(now::isBefore)
-                .orElseGet(() -> now.plus(UNTOLD)));
+                .map(moment -> Duration.between(now, moment))
+                .map(left -> left.compareTo(SHORTEST) < 0 ? SHORTEST : left)
+                .orElse(UNTOLD)
+                .toString();
     }
 }

@@ -76,6 +76,18 @@ record Viewer(String id, String name, Set<String> groups) {
                 .anyMatch(groups::contains);
     }
 
+    /** Whether they are people of the party, or of its role where that is not each party's own. */
+    boolean actsFor(Programme programme, Programme.Party party) {
+        return groups.contains(programme.partyGroup(party.id()))
+                || !programme.role(party.role()).eachParty() && groups.contains(programme.roleGroup(party.role()));
+    }
+
+    void mustActFor(Programme programme, Programme.Party party) {
+        if (!actsFor(programme, party)) {
+            throw new Forbidden("Only people of " + party.name() + " may give its calendar another address");
+        }
+    }
+
     /** Whoever is responsible for some activity of the programme may hand in evidence of it. */
     boolean mayHandInEvidence(Programme programme) {
         return programme.raci().stream()

@@ -2,6 +2,7 @@ package io.slipway.release;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -21,6 +22,15 @@ public class ImpactedParties {
                 .param("release", release.value())
                 .query(String.class)
                 .list();
+    }
+
+    /** Returns the ids for each of the releases that touches somebody. */
+    public Map<ReleaseKey, List<String>> of(Collection<ReleaseKey> releases) {
+        return ByRelease.read(
+                db,
+                "SELECT release_key, party FROM slw_impacted_party WHERE release_key IN (:releases) ORDER BY party",
+                releases,
+                (row, number) -> row.getString("party"));
     }
 
     /** Adds those who are touched as well, as the impact assessment of something in its scope says. */

@@ -35,6 +35,19 @@ public class Windows {
                         row.getString("reason")));
     }
 
+    /** Returns the releases that have a window between the two moments, if only in part. */
+    public List<ReleaseKey> between(Instant from, Instant to) {
+        return db
+                .sql("SELECT DISTINCT release_key FROM slw_window WHERE starts_at < :to AND predicted_end > :from")
+                .param("from", Rows.at(from))
+                .param("to", Rows.at(to))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(ReleaseKey::new)
+                .toList();
+    }
+
     public Optional<Window> find(ReleaseKey release, int number) {
         return of(release).stream().filter(window -> window.number() == number).findFirst();
     }
