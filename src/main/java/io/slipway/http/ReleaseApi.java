@@ -7,6 +7,7 @@ import io.slipway.release.Agreements;
 import io.slipway.release.Builds;
 import io.slipway.release.ImpactedParties;
 import io.slipway.release.Release;
+import io.slipway.release.ReleaseParts;
 import io.slipway.release.Releases;
 import io.slipway.release.ScopeItem;
 import io.slipway.release.Scopes;
@@ -49,6 +50,7 @@ class ReleaseApi {
     private final Agreements agreements;
     private final IssueViews issues;
     private final WriteOffs writeOffs;
+    private final ReleaseParts parts;
     private final ImpactedParties impacted;
 
     ReleaseApi(
@@ -63,6 +65,7 @@ class ReleaseApi {
             Agreements agreements,
             IssueViews issues,
             WriteOffs writeOffs,
+            ReleaseParts parts,
             ImpactedParties impacted) {
         this.starter = starter;
         this.lookup = lookup;
@@ -75,6 +78,7 @@ class ReleaseApi {
         this.agreements = agreements;
         this.issues = issues;
         this.writeOffs = writeOffs;
+        this.parts = parts;
         this.impacted = impacted;
     }
 
@@ -125,7 +129,8 @@ class ReleaseApi {
                 builds.current(release).orElse(null),
                 windows.of(release.key()),
                 agreements.of(release.key()),
-                issues.of(release).orElse(null));
+                issues.of(release).orElse(null),
+                parts.of(release.key()));
     }
 
     @GetMapping("/{key}/timeline")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.slipway.evidence.Standing;
 import io.slipway.release.Build;
 import io.slipway.release.Release;
+import io.slipway.release.ReleasePart;
 import io.slipway.release.SiteAgreement;
 import io.slipway.release.Window;
 import io.slipway.release.WriteOff;
@@ -45,11 +46,12 @@ record ReleaseView(
         @Nullable Build build,
         @Nullable List<Window> windows,
         @Nullable List<SiteAgreement> agreements,
-        @Nullable IssueView issue) {
+        @Nullable IssueView issue,
+        @Nullable List<ReleasePart> parts) {
 
     /** Returns the short form that lists use. */
     static ReleaseView of(Release release, Standing standing) {
-        return of(release, standing, null, null, null, null, null);
+        return of(release, standing, null, null, null, null, null, null);
     }
 
     static ReleaseView of(
@@ -59,7 +61,8 @@ record ReleaseView(
             @Nullable Build build,
             @Nullable List<Window> windows,
             @Nullable List<SiteAgreement> agreements,
-            @Nullable IssueView issue) {
+            @Nullable IssueView issue,
+            @Nullable List<ReleasePart> parts) {
         return new ReleaseView(
                 release.key().value(),
                 release.programme(),
@@ -91,6 +94,7 @@ record ReleaseView(
                 build,
                 windows,
                 agreements,
-                issue);
+                issue,
+                parts == null || parts.isEmpty() ? null : parts);
     }
 }
