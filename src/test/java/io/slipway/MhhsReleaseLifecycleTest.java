@@ -97,6 +97,9 @@ class MhhsReleaseLifecycleTest {
     private LocalDate day = LocalDate.EPOCH;
     private int builds;
 
+    /** A ticket is in one release. */
+    private static int tests;
+
     private void tickets() {
         var file = Path.of(context.getEnvironment().getRequiredProperty("slipway.data"), "tickets", "MHHS.yaml");
         write(file, """
@@ -104,7 +107,11 @@ class MhhsReleaseLifecycleTest {
                   - {key: MHHS-D1, kind: BUG, summary: Reads are late, status: Open, done: true, severity: 2, priority: 2, foundIn: sit-a, resolver: elexon}
                   - {key: MHHS-D2, kind: BUG, summary: Totals are off, status: Open, done: true, severity: 2, priority: 2, foundIn: sit-b, resolver: elexon}
                   - {key: MHHS-D3, kind: BUG, summary: Messages are lost, status: Open, done: true, severity: 2, priority: 2, foundIn: sit-a, resolver: avanade}
-                """);
+                """.replace("MHHS-D", "MHHS-" + ++tests + "D"));
+    }
+
+    private static String ticket(String name) {
+        return "MHHS-" + tests + name;
     }
 
     private static void write(Path file, String text) {
@@ -133,7 +140,7 @@ class MhhsReleaseLifecycleTest {
     })
     void aMinorReleaseGoesIntoBothEnvironmentsOneByAnsibleAndOneByHand() {
         start("minor", "elexon");
-        build("MHHS-D1", "MHHS-D2");
+        build(ticket("D1"), ticket("D2"));
         prepare("sit-a", "sit-b");
         approve(MANAGER);
         communicate();
@@ -141,7 +148,7 @@ class MhhsReleaseLifecycleTest {
 
         openWindow(0);
         assertThat(ansible.started(life.key().value()))
-                .allMatch(order -> order.endsWith(" elexon-sit-a"))
+                .allMatch(order -> order.endsWith(" helix-sit-a"))
                 .hasSize(2);
         openWindow(1);
         assertThat(life.offeredTo("beginByHand")).containsExactly(HELIX);
@@ -176,7 +183,7 @@ class MhhsReleaseLifecycleTest {
     @Requirement({"M-120", "M-121", "M-128", "M-134", "M-161", "X-28"})
     void aMajorAsksItsForumAndGoesIntoUitWithTheQualificationManagersApproval() {
         start("major", "elexon");
-        build("MHHS-D1");
+        build(ticket("D1"));
         prepareUpTo("uit");
         life.waitsAt("approveAtGovernance");
         assertThat(life.refuses("mhhs-governance", "approveAtGovernance", "approve"))
@@ -212,11 +219,11 @@ class MhhsReleaseLifecycleTest {
     @Requirement({"M-004", "M-129", "M-166"})
     void whatIsNotApprovedIsPreparedAgain() {
         start("patch", "elexon");
-        life.decide(HELIX, "defineContent", "define", entry("tickets", "MHHS-D1"));
-        life.decide(HELIX, "registerBuild", "register", entry("build", register("MHHS-D1")));
+        life.decide(HELIX, "defineContent", "define", entry("tickets", ticket("D1")));
+        life.decide(HELIX, "registerBuild", "register", entry("build", register(ticket("D1"))));
         assertThat(life.refuses("mhhs-test-manager", "confirmPit", "confirm")).contains("PIT evidence");
         life.decide("mhhs-test-manager", "confirmPit", "refuse", entry("comment", "A test failed"));
-        life.decide(HELIX, "registerBuild", "register", entry("build", register("MHHS-D1")));
+        life.decide(HELIX, "registerBuild", "register", entry("build", register(ticket("D1"))));
         life.decide("mhhs-test-manager", "confirmPit", "confirm", entry("pitEvidence", "All passed"));
         planRollout();
         life.decide("mhhs-build-manager", "approvePackage", "sendBack", entry("comment", "No instructions"));
@@ -256,7 +263,7 @@ class MhhsReleaseLifecycleTest {
     @Requirement({"M-142", "M-148", "M-204", "M-212", "X-20"})
     void whatFailedIsFixedForwardWithAnotherBuildAndAnotherApproval() {
         start("patch", "elexon");
-        build("MHHS-D1");
+        build(ticket("D1"));
         prepare("sit-a");
         approve(MANAGER);
         communicate();
@@ -277,7 +284,7 @@ class MhhsReleaseLifecycleTest {
         assertThat(points.of(life.release()))
                 .filteredOn(state -> state.point().number() == 4)
                 .allMatch(state -> state.standing() == ControlPoints.Standing.PASSED);
-        life.decide(HELIX, "registerBuild", "register", entry("build", register("MHHS-D1")));
+        life.decide(HELIX, "registerBuild", "register", entry("build", register(ticket("D1"))));
         assertThat(points.of(life.release()))
                 .filteredOn(state -> state.point().number() == 4)
                 .allMatch(state -> state.standing() == ControlPoints.Standing.OUTDATED);
@@ -287,7 +294,7 @@ class MhhsReleaseLifecycleTest {
     @Requirement({"M-139", "M-153", "M-211"})
     void aPartyThatRollsBackTakesBackWhatItBrought() {
         start("patch", "avanade");
-        buildOf("mhhs-avanade", "MHHS-D3");
+        buildOf("mhhs-avanade", ticket("D3"));
         prepareOf("mhhs-avanade", "sit-a");
         raiseOf("mhhs-avanade");
         approve(MANAGER);
@@ -350,7 +357,7 @@ class MhhsReleaseLifecycleTest {
     }
 
     private String register(String... tickets) {
-        var name = life.release().number() + "-rc" + ++builds;
+        var name = life.release().number() + "-rc" + (50 + ++builds);
         var manifest = new BuildManifest(
                 "mhhs",
                 name,

@@ -111,7 +111,11 @@ class CalendarPagesTest {
         context.getBean(Windows.class)
                 .set(
                         release.key(),
-                        new Window(1, Instant.parse("2027-02-01T13:00:00Z"), Instant.parse("2027-02-01T17:00:00Z"), "Slot"));
+                        new Window(
+                                1,
+                                Instant.parse("2027-02-01T13:00:00Z"),
+                                Instant.parse("2027-02-01T17:00:00Z"),
+                                "Slot"));
 
         assertThat(page(MANAGER, "programme=mhhs&from=2027-01-04&to=2027-04-04"))
                 .contains("/releases/" + release.key(), "A fix in time", "1 Feb 2027, 13:00 GMT to 17:00 GMT");
@@ -256,16 +260,7 @@ class CalendarPagesTest {
         return context.getBean(Releases.class)
                 .start(
                         new StartRequest(
-                                "mhhs",
-                                "patch",
-                                title,
-                                "Defects",
-                                null,
-                                null,
-                                null,
-                                null,
-                                Terms.of(party),
-                                List.of()),
+                                "mhhs", "patch", title, "Defects", null, null, null, null, Terms.of(party), List.of()),
                         MANAGER);
     }
 
