@@ -172,7 +172,7 @@ class MhhsReleaseLifecycleTest {
                 .allMatch(site -> Objects.equals(life.release().build(), site.build()));
         assertThat(context.getBean(Notices.class).of(life.key()))
                 .extracting(one -> one.subject())
-                .anyMatch(subject -> subject.contains("goes into test from"))
+                .anyMatch(subject -> subject.endsWith("goes into test"))
                 .anyMatch(subject -> subject.contains("please retest"))
                 .anyMatch(subject -> subject.contains("is complete"));
         assertThat(Visitor.browser(port, MANAGER).get("/releases/" + life.key()).body())
