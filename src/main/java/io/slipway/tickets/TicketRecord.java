@@ -81,10 +81,10 @@ class TicketRecord {
         if (found(release).isEmpty()) {
             create(release);
         }
-        var production = programmes.get(release.programme()).live().id();
+        var programme = programmes.get(release.programme());
         var reached = outcomes.stream()
                 .flatMap(source -> source.of(release.key()).stream())
-                .anyMatch(site -> site.environment().equals(production) && site.deployed());
+                .anyMatch(site -> programme.isLive(site.environment()) && site.deployed());
         if (reached) {
             issues.of(release.key()).ifPresent(issue -> tickets.mended(project(release), issue.reference()));
         }
