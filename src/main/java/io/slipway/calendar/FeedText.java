@@ -1,7 +1,7 @@
 package io.slipway.calendar;
 
-import io.slipway.words.FoldedLines;
 import io.slipway.programme.Programme;
+import io.slipway.words.FoldedLines;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -79,8 +79,7 @@ public final class FeedText {
         var operator = programme.partiesOf(programme.operator().id()).get(0);
         var address = operator.contacts().get(0).email();
         try {
-            return new Organizer(
-                    new ParameterList(List.of(new Cn(operator.name()))), new URI("mailto", address, null));
+            return new Organizer(new ParameterList(List.of(new Cn(operator.name()))), new URI("mailto", address, null));
         } catch (URISyntaxException impossible) {
             throw new IllegalArgumentException(address, impossible);
         }

@@ -65,7 +65,9 @@ class ReleaseEntries implements EntrySource {
         var some = planned(programme, from, to);
         var keys = some.stream().map(Release::key).toList();
         var settled = new Settled(placed.of(programme, keys), agreements.of(keys), impacted.of(keys));
-        return some.stream().flatMap(release -> entries(programme, release, settled)).toList();
+        return some.stream()
+                .flatMap(release -> entries(programme, release, settled))
+                .toList();
     }
 
     /** Those that go on, and those that came to their end; what was withdrawn, or is lost, goes nowhere. */
@@ -124,8 +126,7 @@ class ReleaseEntries implements EntrySource {
     }
 
     /** Those whose release it is, whose sites go with it or who are touched by it; all, where nobody is known yet. */
-    private static Set<String> concerned(
-            Programme programme, Release release, Set<String> owners, Settled settled) {
+    private static Set<String> concerned(Programme programme, Release release, Set<String> owners, Settled settled) {
         var parties = new HashSet<>(owners);
         parties.addAll(settled.impacted().getOrDefault(release.key(), List.of()));
         if (release.party() != null) {
@@ -137,8 +138,8 @@ class ReleaseEntries implements EntrySource {
     /** The owners of the sites that are asked about the window, or go with it. */
     private static Set<String> owners(Programme programme, Release release, Window window, Settled settled) {
         return settled.agreements().getOrDefault(release.key(), List.of()).stream()
-                .filter(agreement -> agreement.window() == window.number()
-                        && agreement.state() != SiteAgreement.State.LEFT_OUT)
+                .filter(agreement ->
+                        agreement.window() == window.number() && agreement.state() != SiteAgreement.State.LEFT_OUT)
                 .flatMap(agreement -> programme.owner(programme.site(agreement.site())).stream())
                 .map(Programme.Party::id)
                 .collect(toSet());

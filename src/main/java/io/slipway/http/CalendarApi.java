@@ -44,10 +44,11 @@ class CalendarApi {
     @GetMapping("/api/calendar")
     @Operation(
             summary = "What happens when: windows of releases, freezes, stages of tests, announced releases, meetings",
-            description = "Which version becomes available to whom and when (F-003, M-044). The entries come page by page,"
-                    + " the earliest first; the header Link (RFC 8288) leads to the first, previous, next and last page,"
-                    + " X-Total-Count tells how many there are on all of them. Low-use windows and weekly slots stand with"
-                    + " their programme, releases in flight with all that is agreed about them.")
+            description =
+                    "Which version becomes available to whom and when (F-003, M-044). The entries come page by page,"
+                            + " the earliest first; the header Link (RFC 8288) leads to the first, previous, next and last"
+                            + " page, X-Total-Count tells how many there are on all of them. Low-use windows and weekly"
+                            + " slots stand with their programme, releases in flight with all that is agreed about them.")
     @Parameters({
         @Parameter(
                 name = "page",
@@ -82,8 +83,7 @@ class CalendarApi {
                 @Header(name = "Link", schema = @Schema(type = "string")),
                 @Header(name = "X-Total-Count", schema = @Schema(type = "integer"))
             })
-    ResponseEntity<CalendarView> calendar(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given) {
+    ResponseEntity<CalendarView> calendar(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given) {
         ReleaseQueries.mustBeKnown(given, CalendarQueries.FIELDS);
         var said = ReleaseQueries.said(given, CalendarQueries.FIELDS);
         var paging = Paging.of(said, USUAL);

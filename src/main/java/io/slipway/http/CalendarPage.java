@@ -1,6 +1,5 @@
 package io.slipway.http;
 
-import io.slipway.calendar.CalendarEntry;
 import io.slipway.calendar.Entries;
 import io.slipway.calendar.Feeds;
 import io.slipway.calendar.Slots;
@@ -88,8 +87,12 @@ class CalendarPage {
                                 .map(entry -> new Line(entry, entry.when(programme)))
                                 .toList())
                 .addAttribute("whole", whole(programme).orElse(null))
-                .addAttribute("earlier", new Span(query.from().minusWeeks(STEP), query.to().minusWeeks(STEP)))
-                .addAttribute("later", new Span(query.from().plusWeeks(STEP), query.to().plusWeeks(STEP)))
+                .addAttribute(
+                        "earlier",
+                        new Span(query.from().minusWeeks(STEP), query.to().minusWeeks(STEP)))
+                .addAttribute(
+                        "later",
+                        new Span(query.from().plusWeeks(STEP), query.to().plusWeeks(STEP)))
                 .addAttribute("subscriptions", subscriptions(programme, viewer))
                 .addAttribute("plan", plans.of(List.of(programme)))
                 .addAttribute("slots", programme.slots())
@@ -109,8 +112,8 @@ class CalendarPage {
         return programme.releaseTypes().stream()
                 .flatMap(type -> slots.of(programme, type.id(), query.from(), query.to()).stream())
                 .distinct()
-                .map(slot -> new Tick(
-                        slot.start(), slot.end(), slot.slot().name() + ", " + Slots.words(programme, slot)))
+                .map(slot ->
+                        new Tick(slot.start(), slot.end(), slot.slot().name() + ", " + Slots.words(programme, slot)))
                 .toList();
     }
 
@@ -121,7 +124,8 @@ class CalendarPage {
                         programme.roadmap().stream().flatMap(entry -> Stream.ofNullable(entry.date())),
                         programme.environments().stream()
                                 .flatMap(place -> place.testStages().stream())
-                                .flatMap(stage -> Stream.of(Optional.ofNullable(stage.from()), Optional.ofNullable(stage.to()))
+                                .flatMap(stage -> Stream.of(
+                                                Optional.ofNullable(stage.from()), Optional.ofNullable(stage.to()))
                                         .flatMap(Optional::stream)))
                 .flatMap(some -> some)
                 .sorted(Comparator.naturalOrder())

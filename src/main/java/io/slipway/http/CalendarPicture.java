@@ -121,8 +121,13 @@ final class CalendarPicture {
 
     private void rows(List<CalendarEntry> entries, List<Tick> slots) {
         add("Freezes", false, shapes(entries, of(Kind.FREEZE)));
-        add("Programme", false, shapes(entries, entry -> entry.environment() == null
-                && (entry.kind() == Kind.MILESTONE || entry.release() != null)));
+        add(
+                "Programme",
+                false,
+                shapes(
+                        entries,
+                        entry -> entry.environment() == null
+                                && (entry.kind() == Kind.MILESTONE || entry.release() != null)));
         programme.environments().forEach(place -> environment(place, entries));
         if ((RIGHT - LEFT) / (ChronoUnit.DAYS.between(from, to) + 1) >= NARROW_DAY) {
             add("Low-use windows", false, ticks(lowUse(), "lowuse"));
@@ -147,8 +152,10 @@ final class CalendarPicture {
             return;
         }
         var parties = parties(place, there);
-        row(place.name(), true, shapes(there, entry -> parties.values().stream()
-                .noneMatch(theirs -> theirs.contains(entry))));
+        row(
+                place.name(),
+                true,
+                shapes(there, entry -> parties.values().stream().noneMatch(theirs -> theirs.contains(entry))));
         parties.forEach((party, theirs) -> add(programme.party(party).name(), false, shapes(theirs, entry -> true)));
     }
 
@@ -161,9 +168,8 @@ final class CalendarPicture {
                 .forEach(party -> {
                     var theirs = there.stream()
                             .filter(entry -> entry.release() != null)
-                            .filter(entry -> entry.party() == null
-                                    ? entry.concerns(party)
-                                    : party.equals(entry.party()))
+                            .filter(entry ->
+                                    entry.party() == null ? entry.concerns(party) : party.equals(entry.party()))
                             .toList();
                     if (!theirs.isEmpty()) {
                         found.put(party, theirs);
@@ -211,18 +217,20 @@ final class CalendarPicture {
                 + (entry.provisional() ? " (provisional)" : "");
         return switch (entry.kind()) {
             case MILESTONE -> Shape.point("diamond " + kind, (first + last) / 2, label(entry), title);
-            case MEETING -> Shape.point(
-                    "dot " + kind,
-                    (first + last) / 2,
-                    String.valueOf(entry.firstDay(programme.timeZone()).getDayOfMonth()),
-                    title);
-            default -> Shape.bar(
-                    kind,
-                    Math.min(first, RIGHT - SMALLEST),
-                    Math.max(SMALLEST, last - first),
-                    label(entry),
-                    title,
-                    entry.release());
+            case MEETING ->
+                Shape.point(
+                        "dot " + kind,
+                        (first + last) / 2,
+                        String.valueOf(entry.firstDay(programme.timeZone()).getDayOfMonth()),
+                        title);
+            default ->
+                Shape.bar(
+                        kind,
+                        Math.min(first, RIGHT - SMALLEST),
+                        Math.max(SMALLEST, last - first),
+                        label(entry),
+                        title,
+                        entry.release());
         };
     }
 

@@ -69,6 +69,7 @@ class CalendarQueries {
         } catch (DateTimeParseException none) {
             // refused below, with every other text that is no such day
         }
-        throw new FieldRefused(field, Quoted.of(String.valueOf(text)) + " is no day; write one of this century as 2026-11-30");
+        throw new FieldRefused(
+                field, Quoted.of(String.valueOf(text)) + " is no day; write one of this century as 2026-11-30");
     }
 }

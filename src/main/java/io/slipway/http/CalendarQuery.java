@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked what they asked in their own words, without the page
  */
 record CalendarQuery(
-        List<Programme> programmes,
-        @Nullable String party,
-        LocalDate from,
-        LocalDate to,
-        Map<String, String> asked) {
+        List<Programme> programmes, @Nullable String party, LocalDate from, LocalDate to, Map<String, String> asked) {
 
     /** Returns when the span begins for the first of the programmes. */
     Instant start() {
@@ -32,7 +28,8 @@ record CalendarQuery(
     /** Returns when it is over for the last of them. */
     Instant end() {
         return programmes.stream()
-                .map(programme -> to.plusDays(1).atStartOfDay(programme.timeZone()).toInstant())
+                .map(programme ->
+                        to.plusDays(1).atStartOfDay(programme.timeZone()).toInstant())
                 .max(Instant::compareTo)
                 .orElseThrow();
     }

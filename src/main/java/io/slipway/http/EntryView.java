@@ -48,8 +48,6 @@ record EntryView(
         }
         var first = from.atZone(programme.timeZone()).toLocalDate();
         var last = to.minusNanos(1).atZone(programme.timeZone()).toLocalDate();
-        return first.equals(last)
-                ? ReadableTime.day(first)
-                : ReadableTime.day(first) + " to " + ReadableTime.day(last);
+        return first.equals(last) ? ReadableTime.day(first) : ReadableTime.day(first) + " to " + ReadableTime.day(last);
     }
 }

@@ -55,8 +55,9 @@ class FeedApi {
     @PostMapping
     @Operation(
             summary = "Give the calendar of a party a new address",
-            description = "The address is told this once; the one before is closed. Whoever knows it can read the party's"
-                    + " calendar without signing in, and nothing else. People of the party only.")
+            description =
+                    "The address is told this once; the one before is closed. Whoever knows it can read the party's"
+                            + " calendar without signing in, and nothing else. People of the party only.")
     ResponseEntity<FeedAddress> renew(@PathVariable String programme, @PathVariable String party, Viewer viewer) {
         Programme known = lookup.listed(programme);
         var theirs = lookup.party(known, party);

@@ -55,8 +55,7 @@ class Lookup {
         return programme.parties().stream()
                 .filter(party -> party.id().equals(id))
                 .findFirst()
-                .orElseThrow(() ->
-                        new Unknown("Programme '" + programme.id() + "' has no party " + Quoted.of(id)));
+                .orElseThrow(() -> new Unknown("Programme '" + programme.id() + "' has no party " + Quoted.of(id)));
     }
 
     Programme.ReleaseType type(Programme programme, String id) {

@@ -49,8 +49,9 @@ class NoticeClockApi {
     @GetMapping("/api/releases/{key}/notice")
     @Operation(
             summary = "Whom the release touches, when its notice reached each of them and when it has been long enough",
-            description = "It begins for each party when the notice was delivered to it (M-094 to M-096), and again when"
-                    + " window or scope change materially. 404 as long as nothing is announced.")
+            description =
+                    "It begins for each party when the notice was delivered to it (M-094 to M-096), and again when"
+                            + " window or scope change materially. 404 as long as nothing is announced.")
     NoticeView notice(@PathVariable String key) {
         var release = lookup.release(key).key().value();
         var now = clock.instant();

@@ -26,17 +26,20 @@ class NoticeClockSection implements ReleaseSection {
     public void show(ReleaseReading reading, Model model) {
         var key = reading.release().key().value();
         var now = clock.instant();
-        notices.notice(key).ifPresent(standing -> model.addAttribute("announced", standing)
-                .addAttribute("announcedLength", NoticeStanding.words(standing.length()))
-                .addAttribute("announcedSatisfied", standing.isSatisfied(now))
-                .addAttribute("announcedUntil", standing.satisfiedAt().orElse(null))
-                .addAttribute("announcedOverride", standing.overridden(now).orElse(null))
-                .addAttribute("announcedChanges", notices.minorChanges(key))
-                .addAttribute(
-                        "announcedParties",
-                        standing.parties().stream()
-                                .map(told -> new Line(name(reading.programme(), told), told, told.isSatisfied(now)))
-                                .toList()));
+        notices.notice(key)
+                .ifPresent(standing -> model.addAttribute("announced", standing)
+                        .addAttribute("announcedLength", NoticeStanding.words(standing.length()))
+                        .addAttribute("announcedSatisfied", standing.isSatisfied(now))
+                        .addAttribute("announcedUntil", standing.satisfiedAt().orElse(null))
+                        .addAttribute(
+                                "announcedOverride", standing.overridden(now).orElse(null))
+                        .addAttribute("announcedChanges", notices.minorChanges(key))
+                        .addAttribute(
+                                "announcedParties",
+                                standing.parties().stream()
+                                        .map(told ->
+                                                new Line(name(reading.programme(), told), told, told.isSatisfied(now)))
+                                        .toList()));
     }
 
     private static String name(Programme programme, NoticeStanding.Told told) {

@@ -21,10 +21,14 @@ record PictureRow(String label, String name, boolean heading, double y, double h
 
     /** Something drawn: from one place to another, or at a point where it has no width. */
     record Shape(
-            String kind, double x, double width, String label, String title, @Nullable String release) {
+            String kind,
+            double x,
+            double width,
+            String label,
+            String title,
+            @Nullable String release) {
 
-        static Shape bar(
-                String kind, double x, double width, String label, String title, @Nullable String release) {
+        static Shape bar(String kind, double x, double width, String label, String title, @Nullable String release) {
             return new Shape("bar " + kind, x, width, label, title, release);
         }
 

@@ -33,9 +33,11 @@ public class PlacedWindows {
         places.forEach(source -> said.putAll(source.of(releases)));
         var only = only(programme);
         return windows.of(releases).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, own -> own.getValue().stream()
-                        .map(window -> placed(window, said.getOrDefault(own.getKey(), Map.of()), only))
-                        .toList()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        own -> own.getValue().stream()
+                                .map(window -> placed(window, said.getOrDefault(own.getKey(), Map.of()), only))
+                                .toList()));
     }
 
     private static Placed placed(Window window, Map<Integer, String> said, @Nullable String only) {

@@ -145,14 +145,14 @@ class ConflictsTest {
     void aPatchAnnouncedOnTheThursdayBeforeEasterLandsOnTuesday() {
         var announced = Instant.parse("2024-03-28T10:00:00Z");
         var notice = mhhs.releaseType("patch").notice();
-        var soonest = new NoticeTime(businessDays)
-                .satisfied(mhhs, java.util.Objects.requireNonNull(notice), announced);
+        var soonest = new NoticeTime(businessDays).satisfied(mhhs, java.util.Objects.requireNonNull(notice), announced);
         var window = window("patch", "dcc", "uit", "2024-04-02T09:00:00Z", "2024-04-02T11:00:00Z");
 
         assertThat(soonest).isEqualTo("2024-04-02T09:00:00Z");
         assertThat(window.start()).isAfterOrEqualTo(soonest);
         assertThat(of(window)).as("the Monday slot has moved to that day").isEmpty();
-        assertThat(Slots.words(mhhs, slots.next(mhhs, "patch", announced, slot -> true).orElseThrow()))
+        assertThat(Slots.words(
+                        mhhs, slots.next(mhhs, "patch", announced, slot -> true).orElseThrow()))
                 .isEqualTo("Tue 2 Apr 2024, 08:00 to 12:00 (London time), 4 h; it moved there from Mon 1 Apr 2024,"
                         + " which is no business day");
     }

@@ -45,9 +45,7 @@ class FeedsTest {
         assertThat(value(first, "DTEND")).isEqualTo("20240617T160000Z");
         assertThat(status(first)).isEqualTo("CONFIRMED");
 
-        assertThat(value(event(read(token)), "SEQUENCE"))
-                .as("read again")
-                .isEqualTo("0");
+        assertThat(value(event(read(token)), "SEQUENCE")).as("read again").isEqualTo("0");
         planned.set(0, window(START.plusSeconds(3600)));
         var moved = event(read(token));
         assertThat(value(moved, "SEQUENCE")).isEqualTo("1");
@@ -73,10 +71,11 @@ class FeedsTest {
     @Test
     void wholeDaysAreDaysAndProvisionalOnesTentative() throws Exception {
         planned.set(0, stage());
-        var event = read(feeds.renew(mhhs, dcc, "somebody")).<VEvent>getComponents("VEVENT").get(0);
+        var event = read(feeds.renew(mhhs, dcc, "somebody"))
+                .<VEvent>getComponents("VEVENT")
+                .get(0);
 
-        assertThat(property(event, "DTSTART").toString().strip())
-                .isEqualTo("DTSTART;VALUE=DATE:20240603");
+        assertThat(property(event, "DTSTART").toString().strip()).isEqualTo("DTSTART;VALUE=DATE:20240603");
         assertThat(property(event, "DTEND").toString().strip()).isEqualTo("DTEND;VALUE=DATE:20240827");
         assertThat(status(event)).isEqualTo("TENTATIVE");
         assertThat(value(event, "DESCRIPTION")).isEqualTo("Cycle 1; all parties, please");
@@ -104,7 +103,10 @@ class FeedsTest {
         assertThat(feeds.open("")).isEmpty();
         assertThat(feeds.renewal("mhhs", "dcc"))
                 .hasValueSatisfying(renewal -> assertThat(renewal.by()).isEqualTo("somebody-else"));
-        assertThat(db.sql("SELECT * FROM slw_calendar_feed").query().listOfRows().toString())
+        assertThat(db.sql("SELECT * FROM slw_calendar_feed")
+                        .query()
+                        .listOfRows()
+                        .toString())
                 .doesNotContain(first, second);
     }
 
@@ -118,8 +120,9 @@ class FeedsTest {
                 .contains("X-PUBLISHED-TTL:PT1H\r\n", "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n")
                 .contains("URL:https://slipway.test/releases/MHHS-DCC-1.1.0.0\r\n")
                 .endsWith("END:VCALENDAR\r\n");
-        assertThat(text.lines()).allSatisfy(line -> assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .hasSizeLessThanOrEqualTo(75));
+        assertThat(text.lines())
+                .allSatisfy(line -> assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .hasSizeLessThanOrEqualTo(75));
     }
 
     private static VEvent event(Calendar calendar) {

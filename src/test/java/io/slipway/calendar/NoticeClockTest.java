@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class NoticeClockTest {
 
     private static final String RELEASE = "MHHS-HELIX-1.0.1.0";
-    private static final Span TUESDAY = new Span(
-            "1", Instant.parse("2024-04-02T12:00:00Z"), Instant.parse("2024-04-02T16:00:00Z"));
+    private static final Span TUESDAY =
+            new Span("1", Instant.parse("2024-04-02T12:00:00Z"), Instant.parse("2024-04-02T16:00:00Z"));
 
     private final JdbcClient db = Database.fresh();
     private final Programme mhhs = Mhhs.programme();
@@ -110,7 +110,9 @@ class NoticeClockTest {
         assertThat(standing().because())
                 .startsWith("Window 1 begins at 13:00 on Wednesday 3 April (London time) instead of 13:00 on Tuesday")
                 .contains("Window 1 ends at");
-        assertThat(standing().waiting(now.instant())).as("what was sent before does not count").hasSize(2);
+        assertThat(standing().waiting(now.instant()))
+                .as("what was sent before does not count")
+                .hasSize(2);
 
         delivered.replaceAll((party, before) -> Instant.parse("2024-04-02T10:00:00Z"));
         assertThat(standing().satisfiedAt()).hasValue(Instant.parse("2024-04-03T10:00:00Z"));
@@ -127,7 +129,8 @@ class NoticeClockTest {
         assertThat(standing().round()).isEqualTo(1);
         assertThat(clock.minorChanges(RELEASE)).containsExactly("'FIX-2' left the scope");
 
-        assertThat(changed(announcement(List.of(TUESDAY), List.of("FIX-1", "FIX-3")))).isTrue();
+        assertThat(changed(announcement(List.of(TUESDAY), List.of("FIX-1", "FIX-3"))))
+                .isTrue();
         assertThat(standing().because()).isEqualTo("'FIX-3' came into the scope");
     }
 
@@ -175,8 +178,8 @@ class NoticeClockTest {
 
         override("It blocks all tests", "2024-03-28T18:00:00Z");
         assertThat(clock.isSatisfied(RELEASE)).isTrue();
-        assertThat(standing().overridden(now.instant())).hasValueSatisfying(word -> assertThat(word.reason())
-                .isEqualTo("It blocks all tests"));
+        assertThat(standing().overridden(now.instant()))
+                .hasValueSatisfying(word -> assertThat(word.reason()).isEqualTo("It blocks all tests"));
         now.at("2024-03-28T18:00:00Z");
         assertThat(clock.isSatisfied(RELEASE)).as("it has expired").isFalse();
     }

@@ -23,7 +23,8 @@ class NoticeTimeTest {
     @Requirement({"M-094", "M-095", "X-19"})
     @CsvSource({
         "2024-03-27T10:00:00Z, 2024-03-28T10:00:00Z, the next day in an ordinary week",
-        "2024-03-28T10:00:00Z, 2024-04-02T09:00:00Z, the Thursday before Easter: Tuesday at the earliest and summer time",
+        "2024-03-28T10:00:00Z, 2024-04-02T09:00:00Z, the Thursday before Easter: Tuesday at the earliest and summer"
+                + " time",
         "2024-03-28T23:59:00Z, 2024-04-02T22:59:00Z, late on the Thursday before Easter",
         "2024-03-29T10:00:00Z, 2024-04-02T23:00:00Z, Good Friday counts from the beginning of Tuesday",
         "2024-04-01T10:00:00Z, 2024-04-02T23:00:00Z, Easter Monday too",
@@ -73,10 +74,18 @@ class NoticeTimeTest {
     void theDocumentsOwnDatesAreKnownForWhatTheyAre() {
         var days = new BusinessDays();
 
-        assertThat(days.isOne(mhhs, LocalDate.parse("2024-05-27"))).as("IR7 in SIT A").isFalse();
-        assertThat(days.isOne(mhhs, LocalDate.parse("2024-06-03"))).as("IR7 in SIT B").isTrue();
-        assertThat(days.isOne(mhhs, LocalDate.parse("2024-08-26"))).as("the day before IR8 in SIT B").isFalse();
-        assertThat(days.isOne(mhhs, LocalDate.parse("2024-08-27"))).as("IR8 in SIT B").isTrue();
+        assertThat(days.isOne(mhhs, LocalDate.parse("2024-05-27")))
+                .as("IR7 in SIT A")
+                .isFalse();
+        assertThat(days.isOne(mhhs, LocalDate.parse("2024-06-03")))
+                .as("IR7 in SIT B")
+                .isTrue();
+        assertThat(days.isOne(mhhs, LocalDate.parse("2024-08-26")))
+                .as("the day before IR8 in SIT B")
+                .isFalse();
+        assertThat(days.isOne(mhhs, LocalDate.parse("2024-08-27")))
+                .as("IR8 in SIT B")
+                .isTrue();
     }
 
     @Test
@@ -84,7 +93,8 @@ class NoticeTimeTest {
         assertThat(NoticeStanding.words(notice("minor"))).isEqualTo("1 business day");
         assertThat(NoticeStanding.words(new Programme.Notice(10, null))).isEqualTo("10 business days");
         assertThat(NoticeStanding.words(notice("emergency"))).isEqualTo("1 h");
-        assertThat(NoticeStanding.words(new Programme.Notice(null, Duration.ofMinutes(90)))).isEqualTo("1 h 30 min");
+        assertThat(NoticeStanding.words(new Programme.Notice(null, Duration.ofMinutes(90))))
+                .isEqualTo("1 h 30 min");
     }
 
     private Programme.Notice notice(String type) {

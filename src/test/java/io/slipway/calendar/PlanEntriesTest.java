@@ -30,13 +30,19 @@ class PlanEntriesTest {
                         CalendarEntry::note)
                 .containsExactly(
                         tuple("IR2.1", "2023-10-23", false, null, "Code Release to enable the CIT Test phase"),
-                        tuple("IR5.4", "2024-03-04", false, null, "Code Release to enable the SIT Functional Test phase"),
+                        tuple(
+                                "IR5.4",
+                                "2024-03-04",
+                                false,
+                                null,
+                                "Code Release to enable the SIT Functional Test phase"),
                         tuple(
                                 "IR7 (SIT A)",
                                 "2024-05-27",
                                 false,
                                 "sit-a",
-                                "Code Release to enable the SIT Migration Test phase. Mon 27 May 2024 is no business day"),
+                                "Code Release to enable the SIT Migration Test phase. Mon 27 May 2024 is no business"
+                                        + " day"),
                         tuple("IR7 (SIT B)", "2024-06-03", false, "sit-b", "Code Release to populate the SIT-B"),
                         tuple(
                                 "IR8 (SIT A)",
@@ -64,12 +70,19 @@ class PlanEntriesTest {
                     assertThat(stage.title()).isEqualTo("SIT Functional Settlement Testing");
                     assertThat(stage.firstDay(mhhs.timeZone())).isEqualTo("2024-06-03");
                     assertThat(stage.lastDay(mhhs.timeZone())).isEqualTo("2024-08-26");
-                    assertThat(stage.concerns("elexon")).as("it has a place there").isTrue();
-                    assertThat(stage.concerns("supplier-a")).as("it has a place nowhere").isTrue();
+                    assertThat(stage.concerns("elexon"))
+                            .as("it has a place there")
+                            .isTrue();
+                    assertThat(stage.concerns("supplier-a"))
+                            .as("it has a place nowhere")
+                            .isTrue();
                 });
         var agreed = Mhhs.changed(
-                "from: 2024-06-03, to: 2024-08-26, provisional: true", "from: 2024-06-03, to: 2024-08-26, provisional: false");
-        assertThat(of(agreed, Kind.STAGE)).filteredOn(stage -> !stage.provisional()).hasSize(1);
+                "from: 2024-06-03, to: 2024-08-26, provisional: true",
+                "from: 2024-06-03, to: 2024-08-26, provisional: false");
+        assertThat(of(agreed, Kind.STAGE))
+                .filteredOn(stage -> !stage.provisional())
+                .hasSize(1);
     }
 
     @Test
@@ -89,8 +102,8 @@ class PlanEntriesTest {
         var flip = Flip.programme();
         var freeze = of(flip, Kind.FREEZE).get(0);
         var moved = flip.withFreezes(flip.freezes().stream()
-                .map(one -> new Programme.Freeze(
-                        one.from().plusDays(1), one.to().plusDays(1), one.reason(), one.exempt()))
+                .map(one ->
+                        new Programme.Freeze(one.from().plusDays(1), one.to().plusDays(1), one.reason(), one.exempt()))
                 .toList());
 
         assertThat(freeze.title()).startsWith("Freeze: Christmas and New Year");
@@ -101,8 +114,10 @@ class PlanEntriesTest {
     }
 
     private List<CalendarEntry> of(Programme programme, Kind kind) {
-        var from = LocalDate.parse("2023-01-01").atStartOfDay(programme.timeZone()).toInstant();
-        var to = LocalDate.parse("2027-12-31").atStartOfDay(programme.timeZone()).toInstant();
+        var from =
+                LocalDate.parse("2023-01-01").atStartOfDay(programme.timeZone()).toInstant();
+        var to =
+                LocalDate.parse("2027-12-31").atStartOfDay(programme.timeZone()).toInstant();
         return plan.entries(programme, from, to).stream()
                 .filter(entry -> entry.kind() == kind)
                 .toList();

@@ -37,7 +37,9 @@ class NoticesReachedTest {
         var begun = clock.instant();
         room.tell(release, NOTICE, "party:trust-kch", "party:trust-uclh");
         outbox.deliverDue();
-        assertThat(reached.of(release.value(), NOTICE, begun)).as("nobody takes the mail").isEmpty();
+        assertThat(reached.of(release.value(), NOTICE, begun))
+                .as("nobody takes the mail")
+                .isEmpty();
 
         var mail = new GreenMail(setup);
         mail.start();

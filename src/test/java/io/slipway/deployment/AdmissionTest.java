@@ -119,8 +119,7 @@ class AdmissionTest {
         assertThatThrownBy(() -> check("production", 1))
                 .hasMessageContaining("King's College Hospital has not been told of it yet");
 
-        notices.override(
-                Room.KEY.value(), "dev-team", "dev-team", "Users wait", Room.NOW.plus(Duration.ofMinutes(30)));
+        notices.override(Room.KEY.value(), "dev-team", "dev-team", "Users wait", Room.NOW.plus(Duration.ofMinutes(30)));
         assertThatCode(() -> check("production", 1)).doesNotThrowAnyException();
         room.clock.now = Room.NOW.plus(Duration.ofMinutes(30));
         assertThatThrownBy(() -> check("production", 1)).hasMessageContaining("has not been told of it yet");

@@ -118,7 +118,11 @@ class CalendarPagesTest {
         context.getBean(Windows.class)
                 .set(
                         release.key(),
-                        new Window(1, Instant.parse("2027-02-01T13:00:00Z"), Instant.parse("2027-02-01T17:00:00Z"), "Slot"));
+                        new Window(
+                                1,
+                                Instant.parse("2027-02-01T13:00:00Z"),
+                                Instant.parse("2027-02-01T17:00:00Z"),
+                                "Slot"));
 
         assertThat(page(MANAGER, "programme=mhhs&from=2027-01-04&to=2027-04-04"))
                 .contains("/releases/" + release.key(), "A fix in time", "1 Feb 2027, 13:00 GMT to 17:00 GMT");
@@ -143,7 +147,8 @@ class CalendarPagesTest {
                 .andExpect(header().string("X-Total-Count", "13"))
                 .andExpect(header().string(
                                 "Link",
-                                "</api/calendar?programme=mhhs&from=2024-05-01&to=2024-09-30&size=5&page=1>; rel=\"first\","
+                                "</api/calendar?programme=mhhs&from=2024-05-01&to=2024-09-30&size=5&page=1>;"
+                                        + " rel=\"first\","
                                         + " </api/calendar?programme=mhhs&from=2024-05-01&to=2024-09-30&size=5&page=2>;"
                                         + " rel=\"next\","
                                         + " </api/calendar?programme=mhhs&from=2024-05-01&to=2024-09-30&size=5&page=3>;"
@@ -305,7 +310,8 @@ class CalendarPagesTest {
         assertThat(planning.conflicts(first, "sit-b", start, start.plusSeconds(3600)))
                 .as("its own window")
                 .isEmpty();
-        assertThat(planning.conflicts(other, "sit-b", start, start.plusSeconds(3600))).isEmpty();
+        assertThat(planning.conflicts(other, "sit-b", start, start.plusSeconds(3600)))
+                .isEmpty();
         assertThat(planning.nextFree(second, "sit-b", Duration.ofHours(2), start.minusSeconds(60)))
                 .hasValueSatisfying(slot -> assertThat(slot.day()).isEqualTo("2028-03-13"));
         assertThat(planning.nextFree(other, "sit-b", Duration.ofHours(2), start.minusSeconds(60)))
@@ -330,16 +336,7 @@ class CalendarPagesTest {
         return context.getBean(Releases.class)
                 .start(
                         new StartRequest(
-                                "mhhs",
-                                "patch",
-                                title,
-                                "Defects",
-                                null,
-                                null,
-                                null,
-                                null,
-                                Terms.of(party),
-                                List.of()),
+                                "mhhs", "patch", title, "Defects", null, null, null, null, Terms.of(party), List.of()),
                         MANAGER);
     }
 

@@ -76,7 +76,8 @@ class CalendarPictureTest {
         });
         assertThat(picture.weeks()).extracting(week -> week.label()).containsExactly("3", "10", "17", "24");
         assertThat(picture.weeks().get(1).x()).isCloseTo(CalendarPicture.LEFT + 7 * day, within(0.1));
-        assertThat(picture.at(Instant.parse("2024-06-09T23:00:00Z"))).isEqualTo(picture.weeks().get(1).x());
+        assertThat(picture.at(Instant.parse("2024-06-09T23:00:00Z")))
+                .isEqualTo(picture.weeks().get(1).x());
         assertThat(picture.at(Instant.parse("2024-07-09T23:00:00Z"))).isNull();
     }
 
@@ -128,7 +129,10 @@ class CalendarPictureTest {
     }
 
     private static PictureRow row(CalendarPicture picture, String name) {
-        return picture.rows().stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
+        return picture.rows().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static CalendarPicture picture(Programme programme, List<CalendarEntry> entries) {
