@@ -4,6 +4,7 @@ import io.slipway.programme.Programme;
 import io.slipway.words.ReadableTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,7 @@ public record Announcement(
     boolean says(Announcement other) {
         return notice.equals(other.notice)
                 && length.equals(other.length)
-                && changes(other, new ReadableTime(java.time.ZoneOffset.UTC)).isEmpty();
+                && changes(other, new ReadableTime(ZoneOffset.UTC)).isEmpty();
     }
 
     /** Returns what is planned otherwise than it was told. */

@@ -8,16 +8,15 @@ import io.slipway.calendar.Concerned;
 import io.slipway.calendar.EntrySource;
 import io.slipway.evidence.Standing.State;
 import io.slipway.programme.Programme;
-import io.slipway.programme.Programme.Clearance;
-import io.slipway.programme.Programme.Environment;
 import io.slipway.release.Agreements;
 import io.slipway.release.ImpactedParties;
+import io.slipway.release.PlacedWindows;
+import io.slipway.release.PlacedWindows.Placed;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.SiteAgreement;
 import io.slipway.release.Window;
-import io.slipway.release.WindowPlaces;
 import io.slipway.release.Windows;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,8 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Tells the calendar when releases go where: their windows, and the day of those that have none yet. */
@@ -40,7 +37,7 @@ class ReleaseEntries implements EntrySource {
     private final Windows windows;
     private final Agreements agreements;
     private final ImpactedParties impacted;
-    private final ObjectProvider<WindowPlaces> places;
+    private final PlacedWindows placed;
 
     ReleaseEntries(
             Releases releases,
@@ -48,27 +45,26 @@ class ReleaseEntries implements EntrySource {
             Windows windows,
             Agreements agreements,
             ImpactedParties impacted,
-            ObjectProvider<WindowPlaces> places) {
+            PlacedWindows placed) {
         this.releases = releases;
         this.standings = standings;
         this.windows = windows;
         this.agreements = agreements;
         this.impacted = impacted;
-        this.places = places;
+        this.placed = placed;
     }
 
     /** What is settled for some releases, read at once. */
     private record Settled(
-            Map<ReleaseKey, List<Window>> windows,
+            Map<ReleaseKey, List<Placed>> windows,
             Map<ReleaseKey, List<SiteAgreement>> agreements,
-            Map<ReleaseKey, List<String>> impacted,
-            Map<ReleaseKey, Map<Integer, String>> places) {}
+            Map<ReleaseKey, List<String>> impacted) {}
 
     @Override
     public List<CalendarEntry> entries(Programme programme, Instant from, Instant to) {
         var some = planned(programme, from, to);
         var keys = some.stream().map(Release::key).toList();
-        var settled = new Settled(windows.of(keys), agreements.of(keys), impacted.of(keys), places(keys));
+        var settled = new Settled(placed.of(programme, keys), agreements.of(keys), impacted.of(keys));
         return some.stream()
                 .flatMap(release -> entries(programme, release, settled))
                 .toList();
@@ -87,12 +83,6 @@ class ReleaseEntries implements EntrySource {
                 .toList();
     }
 
-    private Map<ReleaseKey, Map<Integer, String>> places(List<ReleaseKey> keys) {
-        var all = new HashMap<ReleaseKey, Map<Integer, String>>();
-        places.forEach(source -> all.putAll(source.of(keys)));
-        return all;
-    }
-
     private static Stream<CalendarEntry> entries(Programme programme, Release release, Settled settled) {
         var own = settled.windows().getOrDefault(release.key(), List.of());
         return own.isEmpty()
@@ -109,7 +99,7 @@ class ReleaseEntries implements EntrySource {
                 day.atStartOfDay(programme.timeZone()).toInstant(),
                 day.plusDays(1).atStartOfDay(programme.timeZone()).toInstant(),
                 true,
-                place(programme),
+                PlacedWindows.only(programme),
                 release.party(),
                 release.key().value(),
                 true,
@@ -117,8 +107,8 @@ class ReleaseEntries implements EntrySource {
                 concerned(programme, release, Set.of(), settled));
     }
 
-    private static CalendarEntry window(Programme programme, Release release, Window window, Settled settled) {
-        var place = settled.places().getOrDefault(release.key(), Map.of()).get(window.number());
+    private static CalendarEntry window(Programme programme, Release release, Placed one, Settled settled) {
+        var window = one.window();
         return new CalendarEntry(
                 release.key() + "-window-" + window.number(),
                 Kind.WINDOW,
@@ -127,21 +117,12 @@ class ReleaseEntries implements EntrySource {
                 window.startsAt(),
                 window.predictedEnd(),
                 false,
-                place == null ? place(programme) : place,
+                one.environment(),
                 release.party(),
                 release.key().value(),
                 false,
                 programme.releaseType(release.type()).name() + ", window " + window.number(),
                 concerned(programme, release, owners(programme, release, window, settled), settled));
-    }
-
-    /** A window for which nobody says so is for the one environment that needs one. */
-    private static @Nullable String place(Programme programme) {
-        var needy = programme.environments().stream()
-                .filter(environment -> environment.needs(Clearance.WINDOW))
-                .map(Environment::id)
-                .toList();
-        return needy.size() == 1 ? needy.get(0) : null;
     }
 
     /** Those whose release it is, whose sites go with it or who are touched by it; all, where nobody is known yet. */

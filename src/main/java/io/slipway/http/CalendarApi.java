@@ -46,9 +46,9 @@ class CalendarApi {
             summary = "What happens when: windows of releases, freezes, stages of tests, announced releases, meetings",
             description =
                     "Which version becomes available to whom and when (F-003, M-044). The entries come page by page,"
-                            + " the earliest first; the header Link (RFC 8288) leads to the first, previous, next and last page,"
-                            + " X-Total-Count tells how many there are on all of them. Low-use windows and weekly slots stand with"
-                            + " their programme, releases in flight with all that is agreed about them.")
+                            + " the earliest first; the header Link (RFC 8288) leads to the first, previous, next and last"
+                            + " page, X-Total-Count tells how many there are on all of them. Low-use windows and weekly"
+                            + " slots stand with their programme, releases in flight with all that is agreed about them.")
     @Parameters({
         @Parameter(
                 name = "page",

@@ -37,9 +37,11 @@ final class CalendarPicture {
     private static final double TOP = 40;
     private static final double NARROW_WEEK = 17;
     private static final double NARROW_DAY = 5;
+    private static final double BOLD = 1.12;
     private static final double SMALLEST = 7;
     private static final double SMALLEST_TICK = 2;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM", Locale.UK);
+    private static final DateTimeFormatter SHORT_MONTH_AND_YEAR = DateTimeFormatter.ofPattern("MMM yyyy", Locale.UK);
     private static final DateTimeFormatter MONTH_AND_YEAR = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
 
     private final Programme programme;
@@ -95,8 +97,9 @@ final class CalendarPicture {
     }
 
     private static String fitting(YearMonth month, double width) {
-        return Stream.of(MONTH_AND_YEAR.format(month), MONTH.format(month))
-                .filter(label -> PictureRow.length(label) < width)
+        return Stream.of(MONTH_AND_YEAR, SHORT_MONTH_AND_YEAR, MONTH)
+                .map(format -> format.format(month))
+                .filter(label -> PictureRow.length(label) * BOLD < width)
                 .findFirst()
                 .orElse("");
     }

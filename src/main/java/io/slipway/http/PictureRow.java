@@ -1,6 +1,7 @@
 package io.slipway.http;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ record PictureRow(String label, String name, boolean heading, double y, double h
     private static final double PADDING = 3;
     private static final double CHARACTER = 6.1;
     private static final double GAP = 6;
-    private static final int LONGEST_LABEL = 28;
+    private static final double TOUCHING = 1;
+    private static final int LONGEST_LABEL = 27;
 
     /** Something drawn: from one place to another, or at a point where it has no width. */
     record Shape(
@@ -76,16 +78,19 @@ record PictureRow(String label, String name, boolean heading, double y, double h
     static PictureRow of(String name, boolean heading, double y, List<Shape> shapes) {
         var ends = new ArrayList<Double>();
         var placed = new ArrayList<Placed>();
-        for (var shape : shapes) {
+        var inOrder = shapes.stream()
+                .sorted(Comparator.comparing(shape -> place(shape, 0).first()))
+                .toList();
+        for (var shape : inOrder) {
             var flat = place(shape, 0);
             var lane = 0;
-            while (lane < ends.size() && ends.get(lane) > flat.first()) {
+            while (lane < ends.size() && ends.get(lane) > flat.first() + TOUCHING) {
                 lane++;
             }
             if (lane == ends.size()) {
                 ends.add(0.0);
             }
-            ends.set(lane, flat.last() + 2);
+            ends.set(lane, flat.last() + (shape.label().isEmpty() ? 0 : GAP));
             placed.add(place(shape, y + PADDING + lane * LANE + 3));
         }
         var label = name.length() <= LONGEST_LABEL ? name : name.substring(0, LONGEST_LABEL - 1) + "…";

@@ -23,7 +23,8 @@ class NoticeTimeTest {
     @Requirement({"M-094", "M-095", "X-19"})
     @CsvSource({
         "2024-03-27T10:00:00Z, 2024-03-28T10:00:00Z, the next day in an ordinary week",
-        "2024-03-28T10:00:00Z, 2024-04-02T09:00:00Z, the Thursday before Easter: Tuesday at the earliest and summer time",
+        "2024-03-28T10:00:00Z, 2024-04-02T09:00:00Z, the Thursday before Easter: Tuesday at the earliest and summer"
+                + " time",
         "2024-03-28T23:59:00Z, 2024-04-02T22:59:00Z, late on the Thursday before Easter",
         "2024-03-29T10:00:00Z, 2024-04-02T23:00:00Z, Good Friday counts from the beginning of Tuesday",
         "2024-04-01T10:00:00Z, 2024-04-02T23:00:00Z, Easter Monday too",

@@ -41,7 +41,8 @@ class PlanEntriesTest {
                                 "2024-05-27",
                                 false,
                                 "sit-a",
-                                "Code Release to enable the SIT Migration Test phase. Mon 27 May 2024 is no business day"),
+                                "Code Release to enable the SIT Migration Test phase. Mon 27 May 2024 is no business"
+                                        + " day"),
                         tuple("IR7 (SIT B)", "2024-06-03", false, "sit-b", "Code Release to populate the SIT-B"),
                         tuple(
                                 "IR8 (SIT A)",

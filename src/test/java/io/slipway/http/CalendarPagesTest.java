@@ -15,17 +15,24 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import io.slipway.calendar.Announcement;
+import io.slipway.calendar.Conflict;
+import io.slipway.calendar.NoticeClock;
+import io.slipway.programme.Programme;
 import io.slipway.release.Release;
 import io.slipway.release.Releases;
 import io.slipway.release.StartRequest;
 import io.slipway.release.Terms;
 import io.slipway.release.Window;
+import io.slipway.release.WindowPlanning;
 import io.slipway.release.Windows;
 import io.slipway.testing.AnotherEngine;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
 import io.slipway.testing.Visitor;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,7 +147,8 @@ class CalendarPagesTest {
                 .andExpect(header().string("X-Total-Count", "13"))
                 .andExpect(header().string(
                                 "Link",
-                                "</api/calendar?programme=mhhs&from=2024-05-01&to=2024-09-30&size=5&page=1>; rel=\"first\","
+                                "</api/calendar?programme=mhhs&from=2024-05-01&to=2024-09-30&size=5&page=1>;"
+                                        + " rel=\"first\","
                                         + " </api/calendar?programme=mhhs&from=2024-05-01&to=2024-09-30&size=5&page=2>;"
                                         + " rel=\"next\","
                                         + " </api/calendar?programme=mhhs&from=2024-05-01&to=2024-09-30&size=5&page=3>;"
@@ -243,6 +251,74 @@ class CalendarPagesTest {
     @ValueSource(strings = {"/api/calendar/feeds/none/dcc", "/api/calendar/feeds/mhhs/nobody"})
     void whatIsNotThereHasNoAddress(String path) throws Exception {
         http.perform(post(path).with(Browsers.program(DCC))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @Requirement({"M-094", "M-095"})
+    void thePageAndProgramsSayForWhomTheNoticeIsNotGivenYet() throws Exception {
+        var key = release("dcc", "Announced").key().value();
+        http.perform(get("/api/releases/" + key + "/notice").with(Browsers.program(MANAGER)))
+                .andExpect(status().isNotFound());
+        var notices = context.getBean(NoticeClock.class);
+        var window = new Announcement.Span(
+                "1", Instant.parse("2027-02-01T08:00:00Z"), Instant.parse("2027-02-01T12:00:00Z"));
+        notices.begin(
+                new Announcement(
+                        key,
+                        "mhhs",
+                        "announcement",
+                        new Programme.Notice(1, null),
+                        List.of("elexon", "supplier-a"),
+                        List.of("uit"),
+                        List.of(window),
+                        List.of()),
+                MANAGER);
+
+        http.perform(get("/api/releases/" + key + "/notice").with(Browsers.program(MANAGER)))
+                .andExpect(jsonPath("$.length").value("1 business day"))
+                .andExpect(jsonPath("$.satisfied").value(false))
+                .andExpect(jsonPath("$.satisfiedAt").doesNotExist())
+                .andExpect(jsonPath("$.parties[*].party", contains("elexon", "supplier-a")));
+        var manager = Visitor.browser(port, MANAGER);
+        assertThat(manager.get("/releases/" + key).body())
+                .contains("1 business day before the deployment", "Supplier A", "not told yet", "not given yet");
+
+        var until = context.getBean(Clock.class).instant().plusSeconds(3600);
+        notices.override(key, MANAGER, "release-manager", "All tests stand still", until);
+        http.perform(get("/api/releases/" + key + "/notice").with(Browsers.program(MANAGER)))
+                .andExpect(jsonPath("$.satisfied").value(true))
+                .andExpect(jsonPath("$.override.reason").value("All tests stand still"));
+        assertThat(manager.get("/releases/" + key).body()).contains("Ended early", "All tests stand still");
+    }
+
+    @Test
+    @Requirement({"M-026", "M-058"})
+    void aWindowIsHeldAgainstThoseOfOtherReleasesOfThePartyAndAFreeSlotIsProposed() {
+        var planning = context.getBean(WindowPlanning.class);
+        var first = release("electralink", "Takes the slot").key();
+        var start = Instant.parse("2028-03-06T08:00:00Z");
+        context.getBean(Windows.class).set(first, new Window(1, start, start.plusSeconds(4 * 3600), "Slot"));
+        var second = release("electralink", "Wants it").key();
+        var other = release("recco", "Has another place").key();
+
+        assertThat(planning.conflicts(second, "sit-b", start, start.plusSeconds(3600)))
+                .first()
+                .satisfies(conflict -> {
+                    assertThat(conflict.weight()).isEqualTo(Conflict.Weight.REFUSED);
+                    assertThat(conflict.said()).contains(first.value());
+                });
+        assertThat(planning.conflicts(first, "sit-b", start, start.plusSeconds(3600)))
+                .as("its own window")
+                .isEmpty();
+        assertThat(planning.conflicts(other, "sit-b", start, start.plusSeconds(3600)))
+                .isEmpty();
+        assertThat(planning.nextFree(second, "sit-b", Duration.ofHours(2), start.minusSeconds(60)))
+                .hasValueSatisfying(slot -> assertThat(slot.day()).isEqualTo("2028-03-13"));
+        assertThat(planning.nextFree(other, "sit-b", Duration.ofHours(2), start.minusSeconds(60)))
+                .hasValueSatisfying(slot -> assertThat(slot.day()).isEqualTo("2028-03-06"));
+        context.getBean(Releases.class).withdraw(first, MANAGER, "Not wanted any more");
+        assertThat(planning.conflicts(second, "sit-b", start, start.plusSeconds(3600)))
+                .isEmpty();
     }
 
     private String address(String person, String party) throws Exception {
