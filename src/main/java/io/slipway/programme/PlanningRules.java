@@ -29,7 +29,6 @@ final class PlanningRules {
         checkSlots(path("planning", "slots"));
         checkRoadmap(path("planning", "roadmap"));
         checkMeetings(path("planning", "meetings"));
-        checkDefects();
     }
 
     private void checkControlPoints() {
@@ -83,13 +82,6 @@ final class PlanningRules {
             known(problems, lists, "distribution list", path(at, "audience"), meeting.audience());
             known(problems, roles, "role", path(at, "chair"), meeting.chair());
         });
-    }
-
-    private void checkDefects() {
-        var defects = programme.defects();
-        unique(problems, path("defects", "severities"), defects.severities(), Defects.Severity::id);
-        unique(problems, path("defects", "priorities"), defects.priorities(), Defects.Rank::id);
-        unique(problems, path("defects", "categories"), defects.categories(), Defects.Rank::id);
     }
 
     private void checkTypes(List<String> types, String section) {

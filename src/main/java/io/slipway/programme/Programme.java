@@ -108,6 +108,26 @@ public record Programme(
         return tickets != null;
     }
 
+    /** Returns what releases are made of; nothing where any ticket may go into any release. */
+    public List<Content> contents() {
+        return tickets == null ? List.of() : tickets.content();
+    }
+
+    /** Returns what the programme says of a kind of ticket in releases of any type. */
+    public Optional<Content> content(String kind) {
+        return contents().stream()
+                .filter(content -> content.kind().equals(kind))
+                .findFirst();
+    }
+
+    /** Returns what the programme says of a kind of ticket in releases of the type. */
+    public Optional<Content> content(String kind, String releaseType) {
+        return contents().stream()
+                .filter(content ->
+                        content.kind().equals(kind) && content.releaseTypes().contains(releaseType))
+                .findFirst();
+    }
+
     /** The lifecycle of what came in from outside and cannot be used as it is. */
     public static final String UNREADABLE = "unreadable-report";
 
@@ -206,7 +226,13 @@ public record Programme(
         /** Withdraw a release before users are hit. */
         WITHDRAW,
         /** Sign off the root cause analysis; the operator does where no role has it. */
-        SIGN_OFF_RCA
+        SIGN_OFF_RCA,
+        /** Take defects on or not, and rank them anew. */
+        TRIAGE,
+        /** Record that a defect was tested again. */
+        RETEST,
+        /** Close defects whose retest passed. */
+        CLOSE_DEFECTS
     }
 
     /**
@@ -406,7 +432,18 @@ public record Programme(
     /** A page that tasks and mails link to. */
     public record Link(String name, URI url) {}
 
-    public record Tickets(String project) {}
+    /**
+     * Where tickets are kept.
+     *
+     * @param content what releases are made of, where some kinds of ticket go into some releases only
+     */
+    public record Tickets(String project, @Nullable List<Content> content) {
+
+        @Override
+        public List<Content> content() {
+            return content == null ? List.of() : content;
+        }
+    }
 
     /** Where the live system's own administration raises the downtime banner. The token comes from configuration. */
     public record Banner(URI url) {}

@@ -35,6 +35,7 @@ final class ProgrammeRules {
         new EnvironmentRules(programme, problems, changeTypes).check();
         new ParticipantRules(programme, problems).check();
         new PlanningRules(programme, problems).check();
+        new TicketRules(programme, problems).check();
     }
 
     private void checkTypes() {

@@ -1,5 +1,6 @@
 package io.slipway.programme;
 
+import io.slipway.folders.OwnersFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,11 @@ public final class Mhhs {
 
     public static Programme programme() {
         return read(text());
+    }
+
+    /** Returns it beside the packaged ones, as an installation has it that keeps it in its own folder. */
+    public static Programmes programmes() {
+        return new ProgrammeFolder(new OwnersFolders(Path.of("src/test/resources/mhhs")), new StandardEnvironment());
     }
 
     /** Returns the programme with every occurrence of a text in its file replaced. */

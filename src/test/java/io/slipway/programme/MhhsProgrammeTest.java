@@ -401,7 +401,9 @@ class MhhsProgrammeTest {
                         .map(Defects.Severity::id))
                 .containsExactly("blocking", "critical");
         assertThat(mhhs.defects().priorities()).isNotEmpty();
-        assertThat(mhhs.defects().categories()).extracting(Defects.Rank::name).contains("Release and Configuration");
+        assertThat(mhhs.defects().categories())
+                .extracting(Defects.Category::name)
+                .contains("Release and Configuration");
     }
 
     @Test

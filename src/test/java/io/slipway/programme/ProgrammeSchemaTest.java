@@ -60,9 +60,9 @@ class ProgrammeSchemaTest {
             severities: [1]              | severities: []               | releaseTypes[1].startsFrom.severities (line #): is empty; name one, as in [1]
             severities: [1]              | severities: { worst: 1 }     | releaseTypes[1].startsFrom.severities (line #): must be a list; write each entry after a dash, or [] for none
             eachParty: true              | eachParty: soon              | roles[4].eachParty (line #): 'soon' is not true or false
-            tickets:\\n  project: FLIP   | tickets: [FLIP]              | tickets (line #): must be 'key: value' lines with the keys [project]
-            tickets:\\n  project: FLIP   | tickets: FLIP                | tickets (line #): must be 'key: value' lines with the keys [project]
-            tickets:\\n  project: FLIP   | tickets:                     | tickets (line #): must be 'key: value' lines with the keys [project]
+            tickets:\\n  project: FLIP   | tickets: [FLIP]              | tickets (line #): must be 'key: value' lines with the keys [project, content]
+            tickets:\\n  project: FLIP   | tickets: FLIP                | tickets (line #): must be 'key: value' lines with the keys [project, content]
+            tickets:\\n  project: FLIP   | tickets:                     | tickets (line #): must be 'key: value' lines with the keys [project, content]
             project: FLIP                | project:                     | tickets.project (line #): is empty; give it a value
             project: FLIP                | project: " "                 | tickets.project (line #): is empty; give it a value
             project: FLIP                | project: 7                   | tickets.project (line #): '7' is not a text; put it in quotes
