@@ -8,6 +8,7 @@ import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.Power;
 import io.slipway.programme.Programme.Role;
 import io.slipway.release.Release;
+import io.slipway.tickets.Ticket;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,28 @@ record Viewer(String id, String name, Set<String> groups) {
     private static Stream<String> scopers(Programme programme, Release release) {
         return Stream.ofNullable(programme.releaseType(release.type()).scope())
                 .flatMap(activity -> programme.roles(activity, "R").stream());
+    }
+
+    /** Those who triage defects decide about all; those who coordinate a sort of issue, about these. */
+    boolean mayTriage(Programme programme, Ticket defect) {
+        return has(programme, Power.TRIAGE)
+                || programme.defects().category(defect.defect().category()).stream()
+                        .flatMap(category -> category.coordinators().stream())
+                        .anyMatch(role -> groups.contains(programme.roleGroup(role)));
+    }
+
+    boolean mayRetest(Programme programme) {
+        return has(programme, Power.RETEST);
+    }
+
+    boolean mayCloseDefects(Programme programme) {
+        return has(programme, Power.CLOSE_DEFECTS);
+    }
+
+    private boolean has(Programme programme, Power power) {
+        return programme.roles().stream()
+                .filter(role -> role.may(power))
+                .anyMatch(role -> groups.contains(programme.roleGroup(role.id())));
     }
 
     /** Whether they act for some role or party of the programme. */
@@ -172,6 +195,34 @@ record Viewer(String id, String name, Set<String> groups) {
                             ? "The scope of " + release.key() + " is not people's to change"
                             : "Only " + who + " may ask for a change of the scope of " + release.key());
         }
+    }
+
+    void mustTriage(Programme programme, Ticket defect) {
+        if (!mayTriage(programme, defect)) {
+            throw new Forbidden("Only " + who(programme, Power.TRIAGE)
+                    + ", and those who coordinate its category, decide about " + defect.key());
+        }
+    }
+
+    void mustRetest(Programme programme) {
+        if (!mayRetest(programme)) {
+            throw new Forbidden("Only " + who(programme, Power.RETEST) + " record retests in " + programme.name());
+        }
+    }
+
+    void mustCloseDefects(Programme programme) {
+        if (!mayCloseDefects(programme)) {
+            throw new Forbidden(
+                    "Only " + who(programme, Power.CLOSE_DEFECTS) + " close defects in " + programme.name());
+        }
+    }
+
+    private static String who(Programme programme, Power power) {
+        var who = programme.roles().stream()
+                .filter(role -> role.may(power))
+                .map(Role::name)
+                .collect(Collectors.joining(", "));
+        return who.isEmpty() ? "roles with the power " + power : who;
     }
 
     void mustHandInEvidence(Programme programme) {

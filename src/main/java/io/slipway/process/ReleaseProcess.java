@@ -76,6 +76,9 @@ public final class ReleaseProcess {
     /** Whether the stage or step just done may be built upon. */
     public static final ProcessVariable<Boolean> PASSED = flag("passed");
 
+    /** What somebody asked the ticket system to change of a defect. */
+    public static final ProcessVariable<String> TICKET_CHANGE = text("ticketChange");
+
     /** The site a task is about. */
     public static final ProcessVariable<String> SITE = text("site");
 

@@ -5,7 +5,7 @@ public class FieldBroken extends RuleBroken {
 
     private final String field;
 
-    FieldBroken(String field, String message) {
+    public FieldBroken(String field, String message) {
         super(message);
         this.field = field;
     }

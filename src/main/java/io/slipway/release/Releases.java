@@ -13,6 +13,7 @@ import static io.slipway.process.ReleaseProcess.RUN_OUTCOME;
 import static io.slipway.process.ReleaseProcess.SCOPE_CHANGED;
 import static io.slipway.process.ReleaseProcess.SCOPE_CHANGE_ASKED;
 import static io.slipway.process.ReleaseProcess.SCOPE_OPEN;
+import static io.slipway.process.ReleaseProcess.TICKET_CHANGE;
 import static io.slipway.process.ReleaseProcess.WINDOW;
 
 import io.slipway.process.SideLifecycle;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -137,6 +139,14 @@ public class Releases {
     /** Returns the releases of the type, the newest first. */
     public List<Release> all(String programme, ReleaseType type) {
         return table.all(programme, type);
+    }
+
+    /** Returns the releases of the party, or of the programme where its releases are nobody's own; the newest first. */
+    public List<Release> ofParty(String programme, @Nullable String party) {
+        return programmes.get(programme).releaseTypes().stream()
+                .flatMap(type -> table.all(programme, type).stream())
+                .filter(release -> Objects.equals(release.party(), party))
+                .toList();
     }
 
     /** Nobody else holds or ends the release until the caller's transaction ends. */
@@ -389,6 +399,18 @@ public class Releases {
     @Transactional
     public void shareAnalyses(ReleaseKey newest, String by) {
         beside(get(newest), SideLifecycle.SHARING, by, Map.of());
+    }
+
+    /**
+     * Has one ticket changed in the ticket system once the caller's transaction is committed. The ticket need not be in any
+     * release, so its own key is that of the lifecycle.
+     *
+     * @param change the id of what is to be changed
+     */
+    @Transactional
+    public void updateTicket(String programme, String ticket, String change, String by) {
+        var variables = Map.ofEntries(PROGRAMME.is(programme), TICKET_CHANGE.is(change));
+        lifecycles.start(SideLifecycle.TICKET.process(), ticket, variables, by);
     }
 
     private String beside(Release release, SideLifecycle side, String by, Map<String, Object> more) {

@@ -91,7 +91,7 @@ class DocumentsTest {
         assertThat(notes().markdown()).containsPattern("## Known issues\\s+none");
 
         record.knownIssues.replace(
-                release.key(), List.of(new KnownIssue("FLIP-107", "Sort order is lost", 4, "Sort again")));
+                release.key(), List.of(KnownIssue.open("FLIP-107", "Sort order is lost", 4, "Sort again")));
 
         assertThat(notes().markdown())
                 .contains("**FLIP-107** (severity 4): Sort order is lost. Workaround: Sort again");

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.UserQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,9 @@ public final class ReleaseRecord {
     public final Agreements agreements = new Agreements(db, clock);
     public final Documentations documentations = new Documentations(db);
     public final CarriedFixes carriedFixes = live.carriedFixes;
-    public final KnownIssues knownIssues = new KnownIssues(db);
+    public final ImpactedParties impacted = new ImpactedParties(db);
+    public final KnownIssues knownIssues = new KnownIssues(db, clock);
+    public final Retests retests = new Retests(db, clock);
     public final TestResults results = new TestResults(db, clock);
     public final People people = strangers();
     public final ReleaseDocuments documents = new ReleaseDocuments(db, clock);
@@ -59,13 +62,22 @@ public final class ReleaseRecord {
 
     /** Returns a release that exists, without the lifecycle that would run it. */
     public Release begin(String version) {
+        return begin("flip", "planned", null, version);
+    }
+
+    /** Returns such a release of a party. */
+    public Release begin(String programme, String type, @Nullable String party, String version) {
         var parts = Version.parse(version);
+        var key = ReleaseKey.of(programmes.get(programme), party, parts);
         db.sql("""
-                INSERT INTO slw_release (release_key, programme, release_type, version, major_part, minor_part,
+                INSERT INTO slw_release (release_key, programme, release_type, party, version, major_part, minor_part,
                     patch_part, emergency_part, title, reason, requested_by, requested_at)
-                VALUES (:key, 'flip', 'planned', :version, :major, :minor, :patch, :emergency, 'Cohort discovery',
+                VALUES (:key, :programme, :type, :party, :version, :major, :minor, :patch, :emergency, 'Cohort discovery',
                     'Find cohorts across Trusts', 'release-manager', :at)""")
-                .param("key", "FLIP-" + version)
+                .param("key", key.value())
+                .param("programme", programme)
+                .param("type", type)
+                .param("party", party)
                 .param("version", version)
                 .param("major", parts.major())
                 .param("minor", parts.minor())
@@ -73,7 +85,7 @@ public final class ReleaseRecord {
                 .param("emergency", parts.emergency())
                 .param("at", Rows.at(clock.instant()))
                 .update();
-        return releases.get(new ReleaseKey("FLIP-" + version));
+        return releases.get(key);
     }
 
     /** Registers a build of one service and gives it to the release. */
@@ -104,7 +116,7 @@ public final class ReleaseRecord {
                 new VersionLedger(db, outcomes()),
                 live.issues,
                 new Scopes(db),
-                new ImpactedParties(db),
+                impacted,
                 live.assessments,
                 new Windows(db),
                 new Downtimes(db, new ReleaseTable(db, clock), programmes, null, null),

@@ -66,11 +66,14 @@ class StartTermsTest {
         var over = new ReleaseRecord(data, only(Flip.changed("changeTypes:", """
                 validUntil: { milestone: M1, name: The end, date: 2026-11-22 }
                 changeTypes:""")));
-        assertThatThrownBy(() -> over.releases.start(
-                        request("flip", "planned", Terms.NONE, List.of()), "release-manager"))
+        assertThatThrownBy(
+                        () -> over.releases.start(request("flip", "planned", Terms.NONE, List.of()), "release-manager"))
                 .isInstanceOf(RuleBroken.class)
                 .hasMessageContaining("Nothing is released on Mon 23 Nov 2026: the rules of FLIP");
-        assertThat(over.db.sql("SELECT COUNT(*) FROM slw_release").query(Integer.class).single())
+        assertThat(over.db
+                        .sql("SELECT COUNT(*) FROM slw_release")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 
