@@ -8,7 +8,6 @@ import io.slipway.tickets.Retesting;
 import io.slipway.tickets.Ticket;
 import io.slipway.tickets.Triage;
 import io.slipway.tickets.Verdict;
-import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,7 +98,7 @@ class DefectPages {
                 found,
                 defect,
                 answer,
-                "Decided" + SHORTLY,
+                "Decided" + SHORTLY, "verdict",
                 verdict,
                 () -> triage.decide(found, defect, verdict, viewer.id()));
     }
@@ -122,7 +121,7 @@ class DefectPages {
                 found,
                 defect,
                 answer,
-                "The retest is recorded" + SHORTLY,
+                "The retest is recorded" + SHORTLY, "answer",
                 retest,
                 () -> retesting.record(found, defect, retest, viewer.id()));
     }
@@ -141,8 +140,8 @@ class DefectPages {
                 found,
                 defect,
                 answer,
-                "Closed" + SHORTLY,
-                null,
+                "Closed" + SHORTLY, "comment",
+                comment,
                 () -> retesting.close(found, defect, comment, viewer.id()));
     }
 
@@ -152,13 +151,14 @@ class DefectPages {
             Ticket defect,
             RedirectAttributes answer,
             String done,
-            @Nullable Object typed,
+            String field,
+            Object typed,
             Runnable work) {
         try {
             work.run();
             answer.addFlashAttribute("done", done);
         } catch (RuleBroken refusal) {
-            answer.addFlashAttribute("refusal", refusal.getMessage()).addFlashAttribute("typed", typed);
+            answer.addFlashAttribute("refusal", refusal.getMessage()).addFlashAttribute(field, typed);
         }
         return "redirect:/defects/" + programme.id() + "/" + defect.key();
     }
