@@ -180,9 +180,8 @@ class FactFinder {
     }
 
     private boolean isInProduction(Programme programme, Release release) {
-        var production = programme.live().id();
         return outcomes.of(release.key()).stream()
-                .anyMatch(site -> site.environment().equals(production) && site.deployed());
+                .anyMatch(site -> programme.isLive(site.environment()) && site.deployed());
     }
 
     private @Nullable String text(Release release, @Nullable String kind) {

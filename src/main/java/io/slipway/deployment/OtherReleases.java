@@ -47,12 +47,12 @@ class OtherReleases {
         this.runs = runs;
     }
 
-    List<String> obstacles(Programme programme, Release release, List<Site> sites) {
+    List<String> obstacles(Programme programme, Release release, String environment, List<Site> sites) {
         var codes = sites.stream().map(Site::code).toList();
         return Stream.of(
                         lostFixes(programme, release, codes),
                         downgrades(programme, release, codes),
-                        runsAtWork(release, programme.live().id(), codes))
+                        runsAtWork(release, environment, codes))
                 .flatMap(reasons -> reasons)
                 .toList();
     }

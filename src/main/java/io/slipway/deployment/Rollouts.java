@@ -32,22 +32,23 @@ public class Rollouts {
     public record Rollout(int done, int all) {}
 
     public Rollout of(Release release) {
-        var live = programmes.get(release.programme()).live().id();
+        var programme = programmes.get(release.programme());
         var numbers = windows.of(release.key()).stream()
                 .map(Window::number)
                 .distinct()
                 .toList();
-        var goals = numbers.stream()
-                .flatMap(number -> targets.of(release, live, number).stream())
+        var goals = programme.environments().stream()
+                .filter(Programme.Environment::live)
+                .flatMap(place -> numbers.stream().flatMap(number -> targets.of(release, place.id(), number).stream()))
                 .map(Programme.Site::code)
                 .collect(Collectors.toSet());
-        var holders = holders(release, live);
+        var holders = holders(programme, release);
         return new Rollout((int) goals.stream().filter(holders::contains).count(), goals.size());
     }
 
-    private List<String> holders(Release release, String live) {
-        return environments.installed(release.programme()).stream()
-                .filter(site -> site.environment().equals(live))
+    private List<String> holders(Programme programme, Release release) {
+        return environments.installed(programme.id()).stream()
+                .filter(site -> programme.isLive(site.environment()))
                 .filter(site -> release.key().equals(site.release()))
                 .map(InstalledSite::site)
                 .toList();

@@ -92,7 +92,7 @@ final class EnvironmentRules {
         });
     }
 
-    /** What is shared is described once, where it stands for itself. */
+    /** An installation is reached in one way, in whichever environment people speak of it. */
     private void checkShared(Environment environment, Site site, String where) {
         var same = programme.environments().stream()
                 .filter(other -> !other.equals(environment))
@@ -109,14 +109,13 @@ final class EnvironmentRules {
                     path(where, "party"),
                     "is not the party of '" + other.code() + "', which is the same installation; name the same");
             problems.require(
-                    other.deployedBy() == site.deployedBy() && other.onboarded() == site.onboarded(),
+                    other.deployedBy() == site.deployedBy()
+                            && other.onboarded() == site.onboarded()
+                            && Objects.equals(other.host(), site.host()),
                     where,
-                    "is the same installation as '" + other.code() + "'; give both the same deployedBy and onboarded");
+                    "is the same installation as '" + other.code()
+                            + "'; give both the same deployedBy, onboarded and host");
         });
-        problems.require(
-                site.host() == null,
-                path(where, "host"),
-                "stands at '" + site.sameAs() + "', which is the same installation; leave it out");
     }
 
     private void checkDeployer(Site site, String where) {
@@ -185,7 +184,13 @@ final class EnvironmentRules {
             stages.addAll(environment.testStages());
         });
         twice(sites.stream().map(Site::code).toList(), "sites with the code");
-        twice(sites.stream().map(Site::host).filter(Objects::nonNull).toList(), "sites with the host");
+        twice(
+                sites.stream()
+                        .filter(site -> site.sameAs() == null)
+                        .map(Site::host)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                "sites with the host");
         twice(criteria.stream().map(Programme.Criterion::id).toList(), "criteria with the id");
         twice(stages.stream().map(Programme.TestStage::id).toList(), "test stages with the id");
     }

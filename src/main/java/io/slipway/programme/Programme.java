@@ -498,9 +498,22 @@ public record Programme(
                 .orElseThrow(() -> unknown("environment", id));
     }
 
-    /** Returns the environment that users work with. */
+    /** Returns the environment that users work with; the first, where there are several. */
     public Environment live() {
         return environments.stream().filter(Environment::live).findFirst().orElseThrow();
+    }
+
+    /** Whether users work with what runs in the environment; where each party releases for itself, in several. */
+    public boolean isLive(String environment) {
+        return environment(environment).live();
+    }
+
+    /** Returns the sites of every live environment, in promotion order. */
+    public List<Site> liveSites() {
+        return environments.stream()
+                .filter(Environment::live)
+                .flatMap(environment -> environment.sites().stream())
+                .toList();
     }
 
     /** Returns the environment that has to hold what the live one holds, where there is one. */

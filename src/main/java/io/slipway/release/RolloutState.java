@@ -28,8 +28,7 @@ class RolloutState {
     /** Whether it is in place at one live site or more. */
     boolean isInProduction(ReleaseKey release) {
         var programme = programmes.get(releases.get(release).programme());
-        return deployed(release)
-                .anyMatch(site -> programme.environment(site.environment()).live());
+        return deployed(release).anyMatch(site -> programme.isLive(site.environment()));
     }
 
     private Stream<SiteResult> deployed(ReleaseKey release) {

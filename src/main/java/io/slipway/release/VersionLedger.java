@@ -124,8 +124,7 @@ class VersionLedger {
     private boolean reached(Programme programme, ReleaseKey release) {
         return outcomes.stream()
                 .flatMap(source -> source.of(release).stream())
-                .anyMatch(site -> site.deployed()
-                        && programme.environment(site.environment()).live());
+                .anyMatch(site -> site.deployed() && programme.isLive(site.environment()));
     }
 
     private void refuseTaken(Line line, Version version) {

@@ -88,7 +88,7 @@ class TicketRecord {
         var programme = programmes.get(release.programme());
         var reached = outcomes.stream()
                 .flatMap(source -> source.of(release.key()).stream())
-                .anyMatch(site -> programme.environment(site.environment()).live() && site.deployed());
+                .anyMatch(site -> programme.isLive(site.environment()) && site.deployed());
         if (reached) {
             issues.of(release.key()).ifPresent(issue -> tickets.mended(project(release), issue.reference()));
         }

@@ -78,7 +78,7 @@ class ReleasesOfPartiesTest {
     }
 
     @Test
-    @Requirement({"M-048", "M-064"})
+    @Requirement("X-16")
     void theProgrammesOwnNameStandsBesideTheNumber() throws Exception {
         var key = key(start("minor", "'party':'avanade','programmeName':'IR8 (SIT A)'"));
 
@@ -142,7 +142,7 @@ class ReleasesOfPartiesTest {
             major | 'party':'elexon','notice':5,'forum':'board'              | forum    | known are [ftig, sitag]
             patch | 'party':'elexon','impacted':['supplier-a','supplier-z']  | impacted | 'supplier-z' is no participant
             """)
-    @Requirement({"M-018", "M-024", "M-093"})
+    @Requirement({"M-018", "M-093", "X-11", "X-28"})
     void whatIsMissingOrNotAskedForIsRefusedByItsField(String type, String terms, String field, String message)
             throws Exception {
         start(type, terms == null ? "" : terms)

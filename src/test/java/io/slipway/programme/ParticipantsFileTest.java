@@ -63,7 +63,7 @@ class ParticipantsFileTest {
             sameAs: recco-sit-a             | sameAs: recco-sit-z             | environments[2].sites[4].sameAs (line #): 'recco-sit-z' is no site of another environment that stands for itself
             sameAs: recco-sit-a             | sameAs: recco-sit-b             | environments[2].sites[4].sameAs (line #): 'recco-sit-b' is no site of another environment
             sameAs: recco-sit-a             | sameAs: dcc-sit-a               | environments[2].sites[4].party (line #): is not the party of 'dcc-sit-a', which is the same installation
-            sameAs: recco-sit-a             | host: x, sameAs: recco-sit-a    | environments[2].sites[4].host (line #): stands at 'recco-sit-a', which is the same installation; leave it out
+            sameAs: recco-sit-a             | host: x, sameAs: recco-sit-a    | environments[2].sites[4] (line #): is the same installation as 'recco-sit-a'; give both the same deployedBy, onboarded and host
             deployedBy: PARTY, wave: 0, sameAs: recco-sit-a | wave: 0, sameAs: recco-sit-a | environments[2].sites[4] (line #): is the same installation as 'recco-sit-a'; give both the same deployedBy
             """)
     void namesPlaceLineAndMend(String text, String mistake, String message) {
