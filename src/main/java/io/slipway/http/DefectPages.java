@@ -98,7 +98,8 @@ class DefectPages {
                 found,
                 defect,
                 answer,
-                "Decided" + SHORTLY, "verdict",
+                "Decided" + SHORTLY,
+                "verdict",
                 verdict,
                 () -> triage.decide(found, defect, verdict, viewer.id()));
     }
@@ -121,7 +122,8 @@ class DefectPages {
                 found,
                 defect,
                 answer,
-                "The retest is recorded" + SHORTLY, "answer",
+                "The retest is recorded" + SHORTLY,
+                "answer",
                 retest,
                 () -> retesting.record(found, defect, retest, viewer.id()));
     }
@@ -140,7 +142,8 @@ class DefectPages {
                 found,
                 defect,
                 answer,
-                "Closed" + SHORTLY, "comment",
+                "Closed" + SHORTLY,
+                "comment",
                 comment,
                 () -> retesting.close(found, defect, comment, viewer.id()));
     }

@@ -81,12 +81,10 @@ class DefectViews {
      * @param result null while nobody has recorded it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record RetestView(
-            String release, String environment, Instant readyAt, Retest.@Nullable Result result) {
+    record RetestView(String release, String environment, Instant readyAt, Retest.@Nullable Result result) {
 
         static RetestView of(Retest retest) {
-            return new RetestView(
-                    retest.release().value(), retest.environment(), retest.readyAt(), retest.result());
+            return new RetestView(retest.release().value(), retest.environment(), retest.readyAt(), retest.result());
         }
 
         public boolean passed() {
@@ -192,9 +190,12 @@ class DefectViews {
 
     DefectView one(Programme programme, Ticket defect) {
         return view(
-                programme, defect, retests.of(programme.id(), defect.key()).stream()
+                programme,
+                defect,
+                retests.of(programme.id(), defect.key()).stream()
                         .map(RetestView::of)
-                        .toList(), changes.of(programme.id(), defect.key()));
+                        .toList(),
+                changes.of(programme.id(), defect.key()));
     }
 
     private static DefectView view(
