@@ -1,6 +1,8 @@
 package io.slipway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -16,12 +18,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import io.slipway.programme.Programme.Party;
 import io.slipway.programme.Programmes;
+import io.slipway.release.Downtimes;
 import io.slipway.release.ImpactedParties;
 import io.slipway.release.ReleaseKey;
+import io.slipway.release.RuleBroken;
+import io.slipway.release.Window;
+import io.slipway.release.Windows;
 import io.slipway.testing.AnotherEngine;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.SlipwayTest;
 import io.slipway.testing.Visitor;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +168,22 @@ class ReleasesOfPartiesTest {
         http.perform(get("/api/releases?party=st-clements&size=200").with(Browsers.program(MANAGER)))
                 .andExpect(jsonPath("$[*].key", hasItem(key)))
                 .andExpect(jsonPath("$[*].key", not(hasItem(other))));
+    }
+
+    @Test
+    void downtimesOfOnePartyDoNotMeetAndThoseOfTwoMay() throws Exception {
+        var first = new ReleaseKey(key(start("patch", "'party':'dcc'")));
+        var second = new ReleaseKey(key(start("patch", "'party':'dcc'")));
+        var other = new ReleaseKey(key(start("patch", "'party':'electralink'")));
+        var start = Instant.parse("2027-03-01T08:00:00Z");
+        var end = start.plus(Duration.ofHours(2));
+        context.getBean(Windows.class).set(first, new Window(1, start, end, "A Monday morning"));
+
+        var downtimes = context.getBean(Downtimes.class);
+        assertThatThrownBy(() -> downtimes.refuseOverlap(second, start, end))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessageContaining("would overlap that of " + first);
+        assertThatCode(() -> downtimes.refuseOverlap(other, start, end)).doesNotThrowAnyException();
     }
 
     @Test
