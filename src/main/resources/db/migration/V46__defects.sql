@@ -16,6 +16,7 @@ CREATE INDEX slw_retest_ticket ON slw_retest (ticket_key, ready_at);
 -- What somebody asked the ticket system to change of a defect, and when that was done.
 CREATE TABLE slw_defect_change (
     id          VARCHAR(36)   PRIMARY KEY,
+    turn        BIGINT        GENERATED ALWAYS AS IDENTITY,
     programme   VARCHAR(32)   NOT NULL,
     ticket_key  VARCHAR(64)   NOT NULL,
     move        VARCHAR(20),
@@ -27,7 +28,7 @@ CREATE TABLE slw_defect_change (
     settled_at  TIMESTAMP WITH TIME ZONE,
     made        BOOLEAN
 );
-CREATE INDEX slw_defect_change_ticket ON slw_defect_change (programme, ticket_key, asked_at);
+CREATE INDEX slw_defect_change_ticket ON slw_defect_change (programme, ticket_key, turn);
 -- Who is to mend a known issue, whether the release does, and who of them agreed to what the list says of it.
 ALTER TABLE slw_known_issue ADD COLUMN resolver VARCHAR(64);
 ALTER TABLE slw_known_issue ADD COLUMN fixed BOOLEAN DEFAULT FALSE NOT NULL;

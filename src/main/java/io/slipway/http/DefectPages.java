@@ -8,7 +8,6 @@ import io.slipway.tickets.Retesting;
 import io.slipway.tickets.Ticket;
 import io.slipway.tickets.Triage;
 import io.slipway.tickets.Verdict;
-import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,6 +99,7 @@ class DefectPages {
                 defect,
                 answer,
                 "Decided" + SHORTLY,
+                "verdict",
                 verdict,
                 () -> triage.decide(found, defect, verdict, viewer.id()));
     }
@@ -123,6 +123,7 @@ class DefectPages {
                 defect,
                 answer,
                 "The retest is recorded" + SHORTLY,
+                "answer",
                 retest,
                 () -> retesting.record(found, defect, retest, viewer.id()));
     }
@@ -142,7 +143,8 @@ class DefectPages {
                 defect,
                 answer,
                 "Closed" + SHORTLY,
-                null,
+                "comment",
+                comment,
                 () -> retesting.close(found, defect, comment, viewer.id()));
     }
 
@@ -152,13 +154,14 @@ class DefectPages {
             Ticket defect,
             RedirectAttributes answer,
             String done,
-            @Nullable Object typed,
+            String field,
+            Object typed,
             Runnable work) {
         try {
             work.run();
             answer.addFlashAttribute("done", done);
         } catch (RuleBroken refusal) {
-            answer.addFlashAttribute("refusal", refusal.getMessage()).addFlashAttribute("typed", typed);
+            answer.addFlashAttribute("refusal", refusal.getMessage()).addFlashAttribute(field, typed);
         }
         return "redirect:/defects/" + programme.id() + "/" + defect.key();
     }

@@ -11,6 +11,7 @@ import io.slipway.tickets.DefectChanges;
 import io.slipway.tickets.DefectLog;
 import io.slipway.tickets.Ticket;
 import io.slipway.words.Quoted;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,27 @@ class DefectViews {
             boolean knownIssue,
             @Nullable String workaround,
             List<String> releases,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Retest> retests,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RetestView> retests,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DefectChange> changes) {}
+
+    /**
+     * What came of one delivery of its fix.
+     *
+     * @param environment where it was found, and is tested again
+     * @param readyAt since when the fix is there
+     * @param result null while nobody has recorded it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RetestView(String release, String environment, Instant readyAt, Retest.@Nullable Result result) {
+
+        static RetestView of(Retest retest) {
+            return new RetestView(retest.release().value(), retest.environment(), retest.readyAt(), retest.result());
+        }
+
+        public boolean passed() {
+            return result != null && result.passed();
+        }
+    }
 
     /** What people call the same. */
     record DefectWords(
@@ -170,11 +190,16 @@ class DefectViews {
 
     DefectView one(Programme programme, Ticket defect) {
         return view(
-                programme, defect, retests.of(programme.id(), defect.key()), changes.of(programme.id(), defect.key()));
+                programme,
+                defect,
+                retests.of(programme.id(), defect.key()).stream()
+                        .map(RetestView::of)
+                        .toList(),
+                changes.of(programme.id(), defect.key()));
     }
 
     private static DefectView view(
-            Programme programme, Ticket defect, List<Retest> retests, List<DefectChange> changes) {
+            Programme programme, Ticket defect, List<RetestView> retests, List<DefectChange> changes) {
         var defects = programme.defects();
         return new DefectView(
                 defect.key(),

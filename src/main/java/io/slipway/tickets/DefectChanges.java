@@ -41,7 +41,7 @@ public class DefectChanges {
     public List<DefectChange> of(String programme, String ticket) {
         return db.sql("""
                 SELECT * FROM slw_defect_change WHERE programme = :programme AND ticket_key = :ticket
-                ORDER BY asked_at, id""")
+                ORDER BY turn""")
                 .param("programme", programme)
                 .param("ticket", ticket)
                 .query(DefectChanges::change)

@@ -47,6 +47,13 @@ class ParticipantsFileTest {
             parties: [triage-team, qt       | parties: [triage, qt            | audiences.distributionLists[1].parties[0] (line #): there is no party 'triage'
             email: ewg@mhhs.example         | email: ewg                      | audiences.distributionLists[0].email (line #): 'ewg' is not an e-mail address
             { id: teams-cohort-sit          | { id: teams-cohort-central      | audiences.channels[1] (line #): 'teams-cohort-central' stands in audiences.channels twice
+            from: [New], to: Open           | from: [Newest], to: Open        | defects.moves[0].from[0] (line #): there is no state 'Newest'; known are [New, Open, In Progress,
+            to: Closed }                    | to: Gone }                      | defects.moves[4].to (line #): there is no state 'Gone'
+            move: REFUSE, from              | move: ACCEPT, from              | defects.moves (line *): has [ACCEPT, ACCEPT, DELIVER, REOPEN, CLOSE]; write one entry for each of [ACCEPT, REFUSE, DELIVER, REOPEN, CLOSE]
+            coordinators: [environment-manager | coordinators: [nobody         | defects.categories[2].coordinators[0] (line #): there is no role 'nobody'
+            kind: CHANGE_REQUEST            | kind: WISH                      | tickets.content[1].kind (line #): 'WISH' is no kind of ticket; write BASE, FEATURE, ENHANCEMENT, CHANGE_REQUEST or BUG
+            releaseTypes: [emergency]       | releaseTypes: [sudden]          | tickets.content[3].releaseTypes[0] (line #): there is no release type 'sudden'
+            powers: [RETEST], eachParty     | powers: [TEST], eachParty       | roles[15].powers[0] (line #): 'TEST' is not one of [OPERATE, WITHDRAW, SIGN_OFF_RCA, TRIAGE, RETEST, CLOSE_DEFECTS]
             { id: critical, name            | { id: blocking, name            | defects.severities[1] (line #): 'blocking' stands in defects.severities twice
             from: 2024-08-27, to: 2024-10-11 | from: 2024-08-26, to: 2024-10-11 | environments[2].testStages[1].from (line #): 'SIT Non-Functional' would run in SIT B while 'SIT Functional Settlement Testing' does
             from: 2024-08-27, to: 2024-10-11 | from: 2024-08-27, to: 2024-08-11 | environments[2].testStages[1].to (line #): lies before 'from'; exchange them

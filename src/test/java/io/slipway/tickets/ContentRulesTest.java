@@ -56,7 +56,7 @@ class ContentRulesTest {
     @Test
     void baseFunctionalityIsInTheInitialMajorOnly() {
         refuses(
-                helix("minor", "0.1.0.0"),
+                helix("minor", "1.1.0.0"),
                 "MHHS-B001",
                 "MHHS-B001 is of the kind Base functionality",
                 "Minor release holds Change Request (M-087, M-088), Defect fix (M-089, M-091)");

@@ -135,7 +135,7 @@ class TicketRecordTest {
                         org.assertj.core.groups.Tuple.tuple("MHHS-D789", false));
     }
 
-    @Requirement("M-157")
+    @Requirement("M-150")
     @Test
     void aReleaseThatReachedWhereItsPartyTestsIsReleased() {
         record = new ReleaseRecord(data, Mhhs.programmes());

@@ -72,8 +72,8 @@ class TriageTest {
         "MHHS-D501, true,  ,        ,      '',  accepted, MHHS-D501 is Open; only what is New is accepted",
         "MHHS-D504, false, ,        ,      '',  reason,   Say why it is refused",
         "MHHS-D504, true,  low,     ,      ' ', reason,   Say why it is ranked anew",
-        "MHHS-D504, true,  awful,   ,      Why, severity, '\"awful\" is no severity here; choose one of [blocking, critical,'",
-        "MHHS-D504, true,  ,        soon,  Why, priority, '\"soon\" is no priority here; choose one of [immediate, high,'",
+        "MHHS-D504, true,  awful,   ,      Why, severity, is no severity here; choose one of [blocking",
+        "MHHS-D504, true,  ,        soon,  Why, priority, is no priority here; choose one of [immediate",
         "MHHS-D504, ,      ,        ,      Why, accepted, Nothing would change",
         "MHHS-D504, ,      high,    ,      Why, accepted, Nothing would change",
     })

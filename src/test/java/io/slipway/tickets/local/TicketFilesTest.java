@@ -117,12 +117,14 @@ class TicketFilesTest {
         var file = data.resolve("tickets/FLIP.yaml");
 
         Files.writeString(
-                file, "# Ours\ntickets:\n  - {key: A, summary: a, status: Open}\n  - {key: B, status: Open}\n");
+                file,
+                "# Ours\ntickets:\n  - {key: A, summary: a, status: Open, done: false}\n  - {key: B, status: Open, done: false}\n");
         assertThatThrownBy(() -> tickets.candidates("FLIP"))
                 .hasMessageContaining("line 4, tickets[1]: a ticket lacks its key, summary or status");
 
         Files.writeString(
-                file, "tickets:\n  - {key: A, summary: a, status: Open}\n  - {key: A, summary: b, status: Open}\n");
+                file,
+                "tickets:\n  - {key: A, summary: a, status: Open, done: false}\n  - {key: A, summary: b, status: Open, done: false}\n");
         assertThatThrownBy(() -> tickets.candidates("FLIP"))
                 .hasMessageContaining(
                         "line 3, tickets[1]: a ticket has the key 'A' of another one; give it one of its own");
