@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class EveryUserTask {
 
     private final FormReading forms;
+    private final AskTheResolver resolver;
     private final ShowContent content;
     private final PublishTaskOpened opened;
     private final ShownTasks shown;
@@ -30,6 +31,7 @@ class EveryUserTask {
 
     EveryUserTask(
             FormReading forms,
+            AskTheResolver resolver,
             ShowContent content,
             PublishTaskOpened opened,
             ShownTasks shown,
@@ -38,6 +40,7 @@ class EveryUserTask {
             RecordDecision decisions,
             Map<String, AnswerTaker> takers) {
         this.forms = forms;
+        this.resolver = resolver;
         this.content = content;
         this.opened = opened;
         this.shown = shown;
@@ -69,6 +72,7 @@ class EveryUserTask {
                 .filter(field -> field.equals(DECISION.name()) || !answers.hasVariableLocal(field))
                 .forEach(field ->
                         answers.setVariableLocal(field, form.lists().contains(field) ? new ArrayList<String>() : null));
+        resolver.narrow(task);
         suggest(task, form);
         content.show(task);
         opened.publish(task);

@@ -18,10 +18,10 @@ import io.slipway.downtime.Window;
 import io.slipway.downtime.Windows;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
+import io.slipway.readiness.ReleaseDocument;
+import io.slipway.readiness.ReleaseDocuments;
 import io.slipway.release.People;
 import io.slipway.release.Release;
-import io.slipway.release.ReleaseDocument;
-import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.ReleaseIssues;
 import io.slipway.release.SiteOutcomes;
 import io.slipway.scope.Documentation;
@@ -180,9 +180,8 @@ class FactFinder {
     }
 
     private boolean isInProduction(Programme programme, Release release) {
-        var production = programme.live().id();
         return outcomes.of(release.key()).stream()
-                .anyMatch(site -> site.environment().equals(production) && site.deployed());
+                .anyMatch(site -> programme.isLive(site.environment()) && site.deployed());
     }
 
     private @Nullable String text(Release release, @Nullable String kind) {

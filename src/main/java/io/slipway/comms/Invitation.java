@@ -1,11 +1,10 @@
 package io.slipway.comms;
 
+import io.slipway.words.FoldedLines;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ComponentList;
 import net.fortuna.ical4j.model.ParameterList;
@@ -35,8 +34,6 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
  */
 record Invitation(Invites.Invite invite, String summary, String description, String link, String from) {
 
-    private static final int LONGEST_LINE = 75;
-
     static {
         // The library would otherwise fetch time zone data from the internet.
         System.setProperty("net.fortuna.ical4j.timezone.update.enabled", "false");
@@ -65,7 +62,7 @@ record Invitation(Invites.Invite invite, String summary, String description, Str
                         ImmutableVersion.VERSION_2_0,
                         cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST)),
                 new ComponentList<>(List.of(event)));
-        return folded(calendar.toString());
+        return FoldedLines.of(calendar.toString());
     }
 
     private static URI mailto(String address) {
@@ -74,26 +71,5 @@ record Invitation(Invites.Invite invite, String summary, String description, Str
         } catch (URISyntaxException impossible) {
             throw new IllegalArgumentException(address, impossible);
         }
-    }
-
-    /** Breaks lines as RFC 5545 asks, at octets; the library counts characters. */
-    private static String folded(String calendar) {
-        return calendar.lines().map(Invitation::fold).collect(Collectors.joining("\r\n", "", "\r\n"));
-    }
-
-    private static String fold(String line) {
-        var folded = new StringBuilder();
-        var octets = 0;
-        for (var point : line.codePoints().toArray()) {
-            var character = Character.toString(point);
-            var length = character.getBytes(StandardCharsets.UTF_8).length;
-            if (octets + length > LONGEST_LINE) {
-                folded.append("\r\n ");
-                octets = 1;
-            }
-            folded.append(character);
-            octets += length;
-        }
-        return folded.toString();
     }
 }

@@ -101,7 +101,7 @@ public class Admission {
         }
         times.objections(programme, release, place, window).forEach(reasons::add);
         if (place.live()) {
-            reasons.addAll(others.obstacles(programme, release, sites));
+            reasons.addAll(others.obstacles(programme, release, place.id(), sites));
         }
         return reasons;
     }

@@ -1,26 +1,34 @@
 package io.slipway.deployment;
 
+import io.slipway.calendar.NoticeClock;
 import io.slipway.calendar.ReleaseCalendar;
 import io.slipway.downtime.Windows;
 import io.slipway.programme.Programme;
+import io.slipway.programme.Programme.Asked;
 import io.slipway.programme.Programme.Clearance;
 import io.slipway.release.Release;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Whether it is the time for a deployment, where its environment asks for one: inside the window, outside the freezes. */
+/**
+ * Whether it is the time for a deployment, where its environment asks for one: inside the window, outside the freezes, and
+ * with notice given.
+ */
 @Component
 class DeploymentTimes {
 
     private final Windows windows;
     private final ReleaseCalendar calendar;
+    private final NoticeClock notices;
     private final Clock clock;
 
-    DeploymentTimes(Windows windows, ReleaseCalendar calendar, Clock clock) {
+    DeploymentTimes(Windows windows, ReleaseCalendar calendar, NoticeClock notices, Clock clock) {
         this.windows = windows;
         this.calendar = calendar;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -32,7 +40,18 @@ class DeploymentTimes {
                 ? calendar.freezeReason(programme, release.type(), clock.instant())
                         .map(freeze -> place.name() + " is frozen: " + freeze)
                 : Optional.<String>empty();
-        return Stream.concat(outside.stream(), frozen.stream());
+        var unannounced = place.needs(Clearance.WINDOW) ? unannounced(programme, release) : List.<String>of();
+        return Stream.of(outside.stream(), frozen.stream(), unannounced.stream())
+                .flatMap(reasons -> reasons);
+    }
+
+    /** Where a type of release has to be announced, nothing begins before everybody it touches has had their notice. */
+    private List<String> unannounced(Programme programme, Release release) {
+        var type = programme.releaseType(release.type());
+        var asked = type.notice() != null || type.asks(Asked.NOTICE);
+        return notices.notice(release.key().value())
+                .map(standing -> standing.objections(programme, clock.instant()))
+                .orElse(asked ? List.of("Nobody has been told of the release yet; announce it first") : List.of());
     }
 
     private Optional<String> outsideWindow(Programme programme, Release release, int number) {

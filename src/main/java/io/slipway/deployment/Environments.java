@@ -11,10 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,16 +33,30 @@ public class Environments implements InstalledBuilds {
         this.programmes = programmes;
     }
 
+    /** @param number counts entries in the order they were written */
     private record Entry(
-            String site, String build, @Nullable String release, String run, boolean declared, Instant since) {}
+            String site,
+            String build,
+            @Nullable String release,
+            String run,
+            boolean declared,
+            Instant since,
+            long number) {}
 
-    /** Returns every site of the programme in promotion order, with what it runs. */
+    /**
+     * Returns every site of the programme in promotion order, with what it runs. Sites that are the same installation run
+     * what was brought to any of them last.
+     */
     public List<InstalledSite> installed(String programme) {
         var newest = newest(programme);
         var found = programmes.get(programme);
         return found.environments().stream()
                 .flatMap(environment -> environment.sites().stream()
-                        .map(site -> installed(found, environment, site, newest.get(site.code()))))
+                        .map(site -> installed(
+                                found,
+                                environment,
+                                site,
+                                newest.get(found.installation(site).code()))))
                 .toList();
     }
 
@@ -96,9 +112,10 @@ public class Environments implements InstalledBuilds {
                 .orElse(null);
     }
 
-    /** Reads the newest entry of each site; what sites ran before does not count. */
+    /** Reads the newest entry of each installation, by its own code; what sites ran before does not count. */
     private Map<String, Entry> newest(String programme) {
-        var sites = programmes.get(programme).environments().stream()
+        var found = programmes.get(programme);
+        var sites = found.environments().stream()
                 .flatMap(environment -> environment.sites().stream())
                 .map(Programme.Site::code)
                 .distinct()
@@ -116,7 +133,10 @@ public class Environments implements InstalledBuilds {
             values.put("site" + number, sites.get(number));
         }
         return db.sql(String.join(" UNION ALL ", each)).params(values).query(Environments::entry).list().stream()
-                .collect(toMap(Entry::site, entry -> entry));
+                .collect(toMap(
+                        entry -> found.installation(found.site(entry.site())).code(),
+                        entry -> entry,
+                        BinaryOperator.maxBy(Comparator.comparingLong(Entry::number))));
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {
@@ -126,7 +146,8 @@ public class Environments implements InstalledBuilds {
                 row.getString("release_key"),
                 row.getString("run_id"),
                 row.getBoolean("declared"),
-                Objects.requireNonNull(RunLedger.instant(row, "installed_at")));
+                Objects.requireNonNull(RunLedger.instant(row, "installed_at")),
+                row.getLong("queue_number"));
     }
 
     private static InstalledSite installed(

@@ -15,6 +15,7 @@ import io.slipway.scope.OwedFixes;
 import io.slipway.scope.OwedFixes.OwedFix;
 import io.slipway.scope.Scopes;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,12 @@ class OtherReleases {
         this.runs = runs;
     }
 
-    List<String> obstacles(Programme programme, Release release, List<Site> sites) {
+    List<String> obstacles(Programme programme, Release release, String environment, List<Site> sites) {
         var codes = sites.stream().map(Site::code).toList();
         return Stream.of(
                         lostFixes(programme, release, codes),
                         downgrades(programme, release, codes),
-                        runsAtWork(release, programme.live().id(), codes))
+                        runsAtWork(release, environment, codes))
                 .flatMap(reasons -> reasons)
                 .toList();
     }
@@ -63,10 +64,16 @@ class OtherReleases {
                 : "take it into the scope and the build of the next release";
         var contained = builds.current(release).map(Build::fixes).orElse(List.of());
         return Stream.concat(fixes.open(programme.id()).stream(), fixesInPlace(programme, sites))
-                .filter(fix -> !fix.fixedIn().equals(release.key().value()))
+                .filter(fix -> !fix.fixedIn().equals(release.key().value()) && isOfSameParty(release, fix))
                 .filter(fix -> !contained.contains(fix.ticket()))
                 .map(fix -> "The fix " + fix.ticket() + " of " + fix.fixedIn() + " is not in build " + release.build()
                         + " and would be lost. Stop, and " + next);
+    }
+
+    /** Where each party releases for itself, nobody carries the fix of another. */
+    private boolean isOfSameParty(Release release, OwedFix fix) {
+        return Objects.equals(
+                release.party(), releases.get(new ReleaseKey(fix.fixedIn())).party());
     }
 
     /** A hotfix carries its fix forward when the service is restored; until then only its sites tell of it. */

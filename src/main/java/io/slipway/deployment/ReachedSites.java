@@ -2,10 +2,13 @@ package io.slipway.deployment;
 
 import io.slipway.downtime.Agreements;
 import io.slipway.downtime.SiteAgreement;
+import io.slipway.downtime.Window;
+import io.slipway.downtime.Windows;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.SiteOutcomes;
 import io.slipway.words.InWords;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +16,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the runs of a release did to each site, for the reports of other rooms. */
 @Component
-class ReachedSites implements SiteOutcomes {
+public class ReachedSites implements SiteOutcomes {
 
     private final RunLedger runs;
     private final AdmissionRecord admissions;
@@ -26,6 +30,7 @@ class ReachedSites implements SiteOutcomes {
     private final Comparisons comparisons;
     private final Releases releases;
     private final Agreements agreements;
+    private final Windows windows;
 
     ReachedSites(
             RunLedger runs,
@@ -33,13 +38,15 @@ class ReachedSites implements SiteOutcomes {
             Environments environments,
             Comparisons comparisons,
             Releases releases,
-            Agreements agreements) {
+            Agreements agreements,
+            Windows windows) {
         this.runs = runs;
         this.admissions = admissions;
         this.environments = environments;
         this.comparisons = comparisons;
         this.releases = releases;
         this.agreements = agreements;
+        this.windows = windows;
     }
 
     @Override
@@ -69,6 +76,36 @@ class ReachedSites implements SiteOutcomes {
                 .map(comparison -> comparison.differences().stream()
                         .map(difference -> words(difference, leftOut.contains(difference.site())))
                         .toList());
+    }
+
+    @Override
+    public List<Departure> departures(ReleaseKey release) {
+        var ends = windows.of(release).stream().collect(Collectors.toMap(Window::number, Window::predictedEnd));
+        return runs.of(release).stream()
+                .filter(run -> run.outcome() != null && run.key().window() > 0)
+                .flatMap(run -> departures(run, ends.get(run.key().window()))
+                        .map(what -> new Departure(run.key().environment(), what)))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> departures(RunRow run, @Nullable Instant end) {
+        var what = switch (run.key().playbook()) {
+            case DEPLOY -> "a deployment";
+            case VERIFY -> "a check after a deployment";
+            case ROLLBACK -> "a roll-back";
+        };
+        var good = run.outcome() == RunState.SUCCEEDED;
+        return Stream.of(
+                        Optional.of(what + " did not succeed").filter(failed -> !good),
+                        Optional.of("it was rolled back")
+                                .filter(back -> good && run.key().playbook() == Playbook.ROLLBACK),
+                        Optional.of(what + " took longer than its window").filter(late -> isAfter(run, end)))
+                .flatMap(Optional::stream);
+    }
+
+    private static boolean isAfter(RunRow run, @Nullable Instant end) {
+        return end != null && run.endedAt() != null && run.endedAt().isAfter(end);
     }
 
     private static String words(Comparison.Difference difference, boolean leftOut) {

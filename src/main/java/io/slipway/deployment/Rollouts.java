@@ -57,9 +57,9 @@ public class Rollouts {
     }
 
     private Set<String> holders(Release release, List<InstalledSite> installed) {
-        var live = programmes.get(release.programme()).live().id();
+        var programme = programmes.get(release.programme());
         return installed.stream()
-                .filter(site -> site.environment().equals(live))
+                .filter(site -> programme.isLive(site.environment()))
                 .filter(site -> release.key().equals(site.release()))
                 .map(InstalledSite::site)
                 .collect(Collectors.toSet());

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Which sites a deployment goes to, and which it leaves out and why (F-016, F-088). */
 @Component
-class Targets {
+public class Targets {
 
     private static final String LEFT_OUT = "is left out of this release";
 
@@ -50,11 +50,11 @@ class Targets {
         }
     }
 
-    List<Site> of(Release release, String environment, int window) {
+    public List<Site> of(Release release, String environment, int window) {
         return reachable(candidates(release, environment, window, dates(release)));
     }
 
-    /** Returns the sites of the live environment that each of the releases goes to, in whichever of its windows. */
+    /** Returns the sites of the live environments that each of the releases goes to, in whichever of its windows. */
     Map<ReleaseKey, List<Site>> live(Collection<Release> releases) {
         var keys = releases.stream().map(Release::key).toList();
         var agreed = agreements.of(keys);
@@ -62,11 +62,15 @@ class Targets {
         return releases.stream().collect(Collectors.toMap(Release::key, release -> {
             var dates = new Dates(
                     agreed.getOrDefault(release.key(), List.of()), known.getOrDefault(release.key(), List.of()));
-            var live = programmes.get(release.programme()).live().id();
+            var live = programmes.get(release.programme()).environments().stream()
+                    .filter(Programme.Environment::live)
+                    .map(Programme.Environment::id)
+                    .toList();
             return dates.windows().stream()
                     .map(Window::number)
                     .distinct()
-                    .flatMap(number -> reachable(candidates(release, live, number, dates)).stream())
+                    .flatMap(number -> live.stream()
+                            .flatMap(place -> reachable(candidates(release, place, number, dates)).stream()))
                     .distinct()
                     .toList();
         }));
@@ -83,8 +87,11 @@ class Targets {
                 .toList();
     }
 
+    /** Returns the sites that the release may ever go to: those of its party, where it is a party's own. */
     List<Site> all(Release release, String environment) {
-        return environment(release, environment).sites();
+        return environment(release, environment).sites().stream()
+                .filter(site -> release.party() == null || release.party().equals(site.party()))
+                .toList();
     }
 
     List<LeftOut> leftOut(Release release, String environment, int window) {
@@ -96,10 +103,11 @@ class Targets {
 
     private List<Candidate> candidates(Release release, String environment, int window, Dates dates) {
         var place = environment(release, environment);
+        var sites = all(release, environment);
         if (!place.needs(Clearance.AGREEMENT)) {
-            return place.sites().stream().map(site -> new Candidate(site, null)).toList();
+            return sites.stream().map(site -> new Candidate(site, null)).toList();
         }
-        return place.sites().stream()
+        return sites.stream()
                 .flatMap(site -> candidate(release, site, window, dates).stream())
                 .toList();
     }

@@ -1,10 +1,10 @@
 package io.slipway.documents;
 
 import io.slipway.programme.Programmes;
-import io.slipway.release.DocumentSource;
+import io.slipway.readiness.DocumentSource;
+import io.slipway.readiness.ReleaseDocument;
+import io.slipway.readiness.ReleaseDocuments;
 import io.slipway.release.Release;
-import io.slipway.release.ReleaseDocument;
-import io.slipway.release.ReleaseDocuments;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package io.slipway.documents;
 
+import io.slipway.readiness.ReleaseDocument;
+import io.slipway.readiness.ReleaseDocuments;
 import io.slipway.release.Release;
-import io.slipway.release.ReleaseDocument;
-import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.TaskContent;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -99,7 +99,7 @@ class NotesWriter {
         var items = scopes.of(release.key());
         return Arrays.stream(TicketKind.values())
                 .map(kind -> new NotesFacts.Group(
-                        kind.title(),
+                        kind.title(programmes.get(release.programme())),
                         items.stream()
                                 .filter(item -> item.kind() == kind)
                                 .map(NotesWriter::line)
@@ -132,7 +132,9 @@ class NotesWriter {
                 .map(issue -> new NotesFacts.Issue(
                         issue.ticket(),
                         issue.summary(),
-                        issue.severity() == null ? null : issue.severity().toString(),
+                        issue.severity() == null
+                                ? null
+                                : programmes.get(release.programme()).defects().severityName(issue.severity()),
                         issue.workaround()))
                 .toList();
     }

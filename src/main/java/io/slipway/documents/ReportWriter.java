@@ -8,7 +8,7 @@ import io.slipway.downtime.SiteAgreement;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.Site;
 import io.slipway.programme.Programmes;
-import io.slipway.release.DecisionRecord;
+import io.slipway.readiness.DecisionRecord;
 import io.slipway.release.Release;
 import io.slipway.release.Releases;
 import io.slipway.release.SiteOutcomes;
@@ -70,7 +70,9 @@ class ReportWriter {
                 build.map(Build::name).orElse(null),
                 build.map(Build::digest).orElse(null),
                 release.withdrawnReason(),
-                programme.live().sites().stream()
+                programme.liveSites().stream()
+                        .filter(site ->
+                                release.party() == null || release.party().equals(site.party()))
                         .map(site -> row(programme, release, site, reached))
                         .toList(),
                 downtimes(programme, release),
@@ -86,7 +88,7 @@ class ReportWriter {
     private ReportFacts.SiteRow row(Programme programme, Release release, Site site, List<SiteResult> reached) {
         var agreement = agreements.find(release.key(), site.code());
         var result = reached.stream()
-                .filter(known -> known.environment().equals(programme.live().id()))
+                .filter(known -> programme.isLive(known.environment()))
                 .filter(known -> known.site().equals(site.code()))
                 .findFirst();
         return new ReportFacts.SiteRow(
@@ -159,7 +161,7 @@ class ReportWriter {
 
     private static List<ReportFacts.Stage> stages(Programme programme, List<SiteResult> reached) {
         return reached.stream()
-                .filter(result -> !result.environment().equals(programme.live().id()))
+                .filter(result -> !programme.isLive(result.environment()))
                 .map(result -> new ReportFacts.Stage(
                         programme.environment(result.environment()).name(),
                         programme.site(result.site()).name(),

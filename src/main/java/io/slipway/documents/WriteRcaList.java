@@ -1,6 +1,6 @@
 package io.slipway.documents;
 
-import io.slipway.release.ReleaseDocument;
+import io.slipway.readiness.ReleaseDocument;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -1,11 +1,13 @@
 package io.slipway.downtime;
 
 import io.slipway.programme.Programmes;
+import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.release.Rows;
 import io.slipway.release.RuleBroken;
 import io.slipway.release.ShownDowntimes;
+import io.slipway.release.StartTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,11 +50,14 @@ public class Downtimes {
     }
 
     /**
-     * Refuses a downtime of the release that would meet another one of its programme, and names that.
+     * Refuses a downtime of the release that would meet another one of its programme, or of its party where each party
+     * releases for itself, and names that; and one that begins when the programme's rules no longer hold.
      *
      * @throws RuleBroken when it does
      */
     public void refuseOverlap(ReleaseKey release, Instant start, Instant end) {
+        var programme = programmes.get(releases.find(release).orElseThrow().programme());
+        StartTerms.checkValidity(programme, start.atZone(programme.timeZone()).toLocalDate());
         taken(release, start, end).findFirst().ifPresent(taken -> {
             throw new RuleBroken(words(taken) + " Choose a time before or after it");
         });
@@ -71,25 +76,26 @@ public class Downtimes {
 
     /** Returns the downtimes of the other releases of its programme that go on then or come later, in their order. */
     List<Taken> ahead(ReleaseKey release, Instant from) {
-        return during(programme(release), from, from.plus(FAR_AHEAD))
+        return during(releases.get(release), from, from.plus(FAR_AHEAD))
                 .filter(taken -> !taken.release().equals(release))
                 .toList();
     }
 
     private Stream<Taken> taken(ReleaseKey release, Instant start, Instant end) {
-        var programme = programme(release);
-        lock(programme);
-        return during(programme, start, end);
+        var own = releases.get(release);
+        lock(own.programme());
+        return during(own, start, end);
     }
 
-    private Stream<Taken> during(String programme, Instant start, Instant end) {
+    private Stream<Taken> during(Release own, Instant start, Instant end) {
         return db
                 .sql("""
                 SELECT w.release_key, w.number, w.starts_at, w.predicted_end
                 FROM slw_window w JOIN slw_release r ON r.release_key = w.release_key
-                WHERE r.programme = :programme AND w.starts_at < :end AND w.predicted_end > :start
+                WHERE r.programme = :programme AND (r.party IS NULL OR r.party = :party) AND w.starts_at < :end AND w.predicted_end > :start
                 ORDER BY w.starts_at, w.release_key""")
-                .param("programme", programme)
+                .param("programme", own.programme())
+                .param("party", own.party())
                 .param("start", Rows.at(start))
                 .param("end", Rows.at(end))
                 .query((row, number) -> new Taken(

@@ -183,7 +183,7 @@ class PlanShown implements TaskContent {
     /** Where the release went live, and where it did not. */
     private String reached(Programme programme, ReleaseKey key) {
         var live = outcomes.of(key).stream()
-                .filter(site -> site.environment().equals(programme.live().id()))
+                .filter(site -> programme.isLive(site.environment()))
                 .toList();
         if (live.isEmpty()) {
             return "nothing was deployed";

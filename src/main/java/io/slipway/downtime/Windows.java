@@ -58,6 +58,19 @@ public class Windows {
                 row.getString("reason"));
     }
 
+    /** Returns the releases that have a window between the two moments, if only in part. */
+    public List<ReleaseKey> between(Instant from, Instant to) {
+        return db
+                .sql("SELECT DISTINCT release_key FROM slw_window WHERE starts_at < :to AND predicted_end > :from")
+                .param("from", Rows.at(from))
+                .param("to", Rows.at(to))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(ReleaseKey::new)
+                .toList();
+    }
+
     public Optional<Window> find(ReleaseKey release, int number) {
         return of(release).stream().filter(window -> window.number() == number).findFirst();
     }
@@ -94,6 +107,15 @@ public class Windows {
                 .param("release", release.value())
                 .param("number", number)
                 .update();
+    }
+
+    /** Returns the numbers of those windows whose predicted end was moved after they had been agreed. */
+    public List<Integer> moved(ReleaseKey release) {
+        return db.sql("SELECT number FROM slw_window WHERE release_key = :release AND moved_by IS NOT NULL"
+                        + " ORDER BY number")
+                .param("release", release.value())
+                .query(Integer.class)
+                .list();
     }
 
     public void clear(ReleaseKey release) {

@@ -4,7 +4,7 @@ import io.slipway.approval.Approval;
 import io.slipway.approval.Approvals;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
-import io.slipway.release.DecisionRecord;
+import io.slipway.readiness.DecisionRecord;
 import io.slipway.release.Release;
 import java.util.List;
 import java.util.Locale;

@@ -93,6 +93,7 @@ public class ReleaseLists {
                 .filter(programme -> find(programme, party) != null)
                 .toList();
         return new Concern(
+                party,
                 known.stream().flatMap(programme -> site(programme, party)).toList(),
                 waiting(known.stream()
                         .flatMap(programme -> groups(programme, party))

@@ -42,6 +42,22 @@ public class Lookup {
                                 + programmes.all().stream().map(Programme::id).toList()));
     }
 
+    /** Returns the programme that a path names. */
+    public Programme listed(String id) {
+        return programmes.all().stream()
+                .filter(programme -> programme.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Unknown("There is no programme " + Quoted.of(id)));
+    }
+
+    /** Returns the party that a path names. */
+    public Programme.Party party(Programme programme, String id) {
+        return programme.parties().stream()
+                .filter(party -> party.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Unknown("Programme '" + programme.id() + "' has no party " + Quoted.of(id)));
+    }
+
     Programme.ReleaseType type(Programme programme, String id) {
         return programme.releaseTypes().stream()
                 .filter(type -> type.id().equals(id))

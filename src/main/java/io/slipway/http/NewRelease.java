@@ -4,12 +4,14 @@ import io.slipway.programme.Programme;
 import io.slipway.programme.VersionPart;
 import io.slipway.release.LiveIssue;
 import io.slipway.release.StartRequest;
+import io.slipway.release.Terms;
 import io.slipway.release.Version;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a person or program says to start a release. */
@@ -45,6 +47,34 @@ public record NewRelease(
         @Nullable
         String version,
 
+        @Schema(
+                description =
+                        "The party whose release it is, where versions count per party; its code stands in the key",
+                example = "north")
+        @Nullable
+        String party,
+
+        @Size(max = 100, message = "Use at most 100 characters")
+        @Schema(description = "What the programme calls the release beside its number")
+        @Nullable
+        String programmeName,
+
+        @Schema(
+                description = "How many business days before people know of it, where the release type asks for that",
+                example = "5")
+        @Nullable
+        Integer notice,
+
+        @Schema(description = "The forum that approves it, where the release type asks for one") @Nullable
+        String forum,
+
+        @Size(max = 500, message = "Name at most 500 parties")
+        @Schema(
+                description = "The parties that it touches. Where the kind of its party says that all participants are"
+                        + " touched, they are, whoever is named")
+        @Nullable
+        List<String> impacted,
+
         @Valid @Schema(description = "The issue in live operation, for a type that starts from one") @Nullable
         NewIssue issue) {
 
@@ -63,7 +93,9 @@ public record NewRelease(
                 blankToNull(planReference),
                 increment,
                 wanted == null ? null : Version.parse(wanted),
-                issue(kind.startsFrom() != null));
+                issue(kind.startsFrom() != null),
+                new Terms(blankToNull(party), blankToNull(programmeName), notice, blankToNull(forum)),
+                impacted == null ? List.of() : impacted);
     }
 
     private @Nullable LiveIssue issue(boolean needed) {

@@ -10,7 +10,7 @@ public record Paging(int page, int size) {
     private static final int MOST = 200;
 
     /** @param usual how many a page holds where nobody says it */
-    static Paging of(Map<String, String> asked, int usual) {
+    public static Paging of(Map<String, String> asked, int usual) {
         return new Paging(
                 number("page", asked.get("page"), 1, Integer.MAX_VALUE),
                 number("size", asked.get("size"), usual, MOST));

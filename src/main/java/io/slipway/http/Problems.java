@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.slipway.release.ConcurrencyConflict;
+import io.slipway.release.FieldBroken;
 import io.slipway.release.RuleBroken;
 import io.slipway.release.Unstorable;
 import io.slipway.words.Quoted;
@@ -51,6 +52,11 @@ public class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail refused(RuleBroken refusal) {
         return problem(HttpStatus.CONFLICT, "A rule stands against it", refusal.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(FieldBroken refusal) {
+        return fields(List.of(new FieldProblem(refusal.field(), String.valueOf(refusal.getMessage()))));
     }
 
     @ExceptionHandler

@@ -6,8 +6,8 @@ import io.slipway.downtime.Window;
 import io.slipway.downtime.Windows;
 import io.slipway.evidence.Standing.State;
 import io.slipway.evidence.Standings;
+import io.slipway.programme.Planning;
 import io.slipway.programme.Programme;
-import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
@@ -26,7 +26,6 @@ public class ReleasePlans {
 
     private final Releases releases;
     private final Standings standings;
-    private final Programmes programmes;
     private final Windows windows;
     private final Agreements agreements;
     private final Documentations documentations;
@@ -34,13 +33,11 @@ public class ReleasePlans {
     ReleasePlans(
             Releases releases,
             Standings standings,
-            Programmes programmes,
             Windows windows,
             Agreements agreements,
             Documentations documentations) {
         this.releases = releases;
         this.standings = standings;
-        this.programmes = programmes;
         this.windows = windows;
         this.agreements = agreements;
         this.documentations = documentations;
@@ -48,11 +45,15 @@ public class ReleasePlans {
 
     public record Plan(List<ProgrammePlan> programmes, List<ReleasePlan> releases) {}
 
-    record ProgrammePlan(
-            String id, String name, List<Programme.LowUseWindow> lowUseWindows, List<Programme.Freeze> freezes) {}
+    public record ProgrammePlan(
+            String id,
+            String name,
+            List<Programme.LowUseWindow> lowUseWindows,
+            List<Programme.Freeze> freezes,
+            List<Planning.Slot> slots) {}
 
     /** @param openDocuments system documents that must change and are not updated yet */
-    record ReleasePlan(
+    public record ReleasePlan(
             String key,
             String programme,
             String version,
@@ -62,10 +63,11 @@ public class ReleasePlans {
             List<SiteAgreement> agreements,
             List<String> openDocuments) {}
 
-    /** Returns the releases in flight by their date, those without one last. */
-    public Plan now() {
+    /** Returns the releases in flight of these programmes by their date, those without one last. */
+    public Plan of(List<Programme> some) {
+        var ids = some.stream().map(Programme::id).toList();
         var open = releases.notOver().stream()
-                .filter(release -> release.version() != null)
+                .filter(release -> release.version() != null && ids.contains(release.programme()))
                 .toList();
         var states = standings.states(open);
         var all = open.stream()
@@ -74,9 +76,13 @@ public class ReleasePlans {
         var keys = all.stream().map(Release::key).toList();
         var facts = new Facts(windows.of(keys), agreements.of(keys), documentations.of(keys));
         return new Plan(
-                programmes.all().stream()
+                some.stream()
                         .map(programme -> new ProgrammePlan(
-                                programme.id(), programme.name(), programme.lowUseWindows(), programme.freezes()))
+                                programme.id(),
+                                programme.name(),
+                                programme.lowUseWindows(),
+                                programme.freezes(),
+                                programme.slots()))
                         .toList(),
                 all.stream()
                         .map(release -> plan(release, facts))

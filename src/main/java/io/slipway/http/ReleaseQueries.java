@@ -45,7 +45,7 @@ public class ReleaseQueries {
     }
 
     /** Returns what was said of each of the fields, without those that were left empty. */
-    static Map<String, String> said(Map<String, List<String>> given, List<String> fields) {
+    public static Map<String, String> said(Map<String, List<String>> given, List<String> fields) {
         var said = new LinkedHashMap<String, String>();
         for (var field : fields) {
             var values = given.getOrDefault(field, List.of());

@@ -8,6 +8,7 @@ import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.Power;
 import io.slipway.programme.Programme.Role;
 import io.slipway.release.Release;
+import io.slipway.tickets.Ticket;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,12 +46,46 @@ public record Viewer(String id, String name, Set<String> groups) {
                 .flatMap(activity -> programme.roles(activity, "R").stream());
     }
 
+    /** Those who triage defects decide about all; those who coordinate a sort of issue, about these. */
+    public boolean mayTriage(Programme programme, Ticket defect) {
+        return has(programme, Power.TRIAGE)
+                || programme.defects().category(defect.defect().category()).stream()
+                        .flatMap(category -> category.coordinators().stream())
+                        .anyMatch(role -> groups.contains(programme.roleGroup(role)));
+    }
+
+    public boolean mayRetest(Programme programme) {
+        return has(programme, Power.RETEST);
+    }
+
+    public boolean mayCloseDefects(Programme programme) {
+        return has(programme, Power.CLOSE_DEFECTS);
+    }
+
+    private boolean has(Programme programme, Power power) {
+        return programme.roles().stream()
+                .filter(role -> role.may(power))
+                .anyMatch(role -> groups.contains(programme.roleGroup(role.id())));
+    }
+
     /** Whether they act for some role or party of the programme. */
     public boolean takesPart(Programme programme) {
         return Stream.concat(
                         programme.roles().stream().map(role -> programme.roleGroup(role.id())),
                         programme.parties().stream().map(party -> programme.partyGroup(party.id())))
                 .anyMatch(groups::contains);
+    }
+
+    /** Whether they are people of the party, or of its role where that is not each party's own. */
+    public boolean actsFor(Programme programme, Programme.Party party) {
+        return groups.contains(programme.partyGroup(party.id()))
+                || !programme.role(party.role()).eachParty() && groups.contains(programme.roleGroup(party.role()));
+    }
+
+    public void mustActFor(Programme programme, Programme.Party party) {
+        if (!actsFor(programme, party)) {
+            throw new Forbidden("Only people of " + party.name() + " may give its calendar another address");
+        }
     }
 
     /** Whoever is responsible for some activity of the programme may hand in evidence of it. */
@@ -172,6 +207,34 @@ public record Viewer(String id, String name, Set<String> groups) {
                             ? "The scope of " + release.key() + " is not people's to change"
                             : "Only " + who + " may ask for a change of the scope of " + release.key());
         }
+    }
+
+    public void mustTriage(Programme programme, Ticket defect) {
+        if (!mayTriage(programme, defect)) {
+            throw new Forbidden("Only " + who(programme, Power.TRIAGE)
+                    + ", and those who coordinate its category, decide about " + defect.key());
+        }
+    }
+
+    public void mustRetest(Programme programme) {
+        if (!mayRetest(programme)) {
+            throw new Forbidden("Only " + who(programme, Power.RETEST) + " record retests in " + programme.name());
+        }
+    }
+
+    public void mustCloseDefects(Programme programme) {
+        if (!mayCloseDefects(programme)) {
+            throw new Forbidden(
+                    "Only " + who(programme, Power.CLOSE_DEFECTS) + " close defects in " + programme.name());
+        }
+    }
+
+    private static String who(Programme programme, Power power) {
+        var who = programme.roles().stream()
+                .filter(role -> role.may(power))
+                .map(Role::name)
+                .collect(Collectors.joining(", "));
+        return who.isEmpty() ? "roles with the power " + power : who;
     }
 
     void mustHandInEvidence(Programme programme) {

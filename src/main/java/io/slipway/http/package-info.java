@@ -12,6 +12,7 @@
             "build",
             "issues",
             "approval",
+            "rfc",
             "deployment",
             "comms",
             "banner",

@@ -80,6 +80,27 @@ class WebSecurity {
                 .build();
     }
 
+    /** Calendars cannot sign in: the address itself is the secret, and what is behind it looks at nothing else. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain calendarFeeds(HttpSecurity http) throws Exception {
+        return common(http)
+                .securityMatcher(path("/calendar/feed/{file}"))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(
+                        refusal -> refusal.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND))
+                                .accessDeniedHandler((request, response, denied) -> response.setStatus(404)))
+                .build();
+    }
+
     @Bean
     @Order(2)
     SecurityFilterChain ourApi(HttpSecurity http) throws Exception {

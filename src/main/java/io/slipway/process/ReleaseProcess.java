@@ -79,11 +79,17 @@ public final class ReleaseProcess {
     /** Whether the stage or step just done may be built upon. */
     public static final ProcessVariable<Boolean> PASSED = flag("passed");
 
+    /** What somebody asked the ticket system to change of a defect. */
+    public static final ProcessVariable<String> TICKET_CHANGE = text("ticketChange");
+
     /** The site a task is about. */
     public static final ProcessVariable<String> SITE = text("site");
 
     /** What was decided about features that users refused: fixAndRetest, dropByFlag or delay. */
     public static final ProcessVariable<String> REFUSAL_DECISION = text("refusalDecision");
+
+    /** How the review of a release ended: SUCCESS, FIX_FORWARD or ROLLBACK. */
+    public static final ProcessVariable<String> REVIEW_OUTCOME = text("reviewOutcome");
 
     /** Whether the scope that was agreed may still be changed. */
     public static final ProcessVariable<Boolean> SCOPE_OPEN = flag("scopeOpen");
@@ -102,6 +108,9 @@ public final class ReleaseProcess {
 
     /** The group of people a task is for. */
     public static final ProcessVariable<String> GROUP = text("group");
+
+    /** The group that is asked to approve a request for change. */
+    public static final ProcessVariable<String> APPROVER = text("approver");
 
     /** Whether another system is at risk unless the service is disabled (F-101). */
     public static final ProcessVariable<Boolean> OTHER_SYSTEM_AT_RISK = flag("otherSystemAtRisk");

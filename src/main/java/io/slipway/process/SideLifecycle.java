@@ -4,7 +4,8 @@ package io.slipway.process;
 public enum SideLifecycle {
     FOLLOW_UP("follow-up-action"),
     ANALYSIS("root-cause-analysis"),
-    SHARING("share-rca-list");
+    SHARING("share-rca-list"),
+    TICKET("update-ticket");
 
     private final String process;
 

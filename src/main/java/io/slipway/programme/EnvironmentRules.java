@@ -33,6 +33,7 @@ final class EnvironmentRules {
         each("environments", environments, (environment, at) -> {
             checkCriteria(environment, path(at, "criteria"));
             checkSites(environment, path(at, "sites"));
+            checkStages(environment, path(at, "testStages"));
         });
         checkUniqueNames();
         checkOwners();
@@ -41,9 +42,10 @@ final class EnvironmentRules {
     private void checkLive() {
         var live = programme.environments().stream().filter(Environment::live).count();
         problems.require(
-                live == 1,
+                live == 1 || live > 1 && programme.countsPerParty(),
                 "environments",
-                live + " environments say live: true; exactly one must, the one users work with");
+                live + " environments say live: true; " + (programme.countsPerParty() ? "at least" : "exactly")
+                        + " one must, the one users work with");
         var ids = programme.environments().stream().map(Environment::id).toList();
         each("environments", programme.environments(), (environment, at) -> {
             problems.require(
@@ -82,7 +84,37 @@ final class EnvironmentRules {
         }
         checkWaves(environment.sites(), at);
         each(at, environment.sites(), (site, where) -> {
-            checkDeployer(site, where);
+            if (site.sameAs() == null) {
+                checkDeployer(site, where);
+            } else {
+                checkShared(environment, site, where);
+            }
+        });
+    }
+
+    /** An installation is reached in one way, in whichever environment people speak of it. */
+    private void checkShared(Environment environment, Site site, String where) {
+        var same = programme.environments().stream()
+                .filter(other -> !other.equals(environment))
+                .flatMap(other -> other.sites().stream())
+                .filter(other -> other.code().equals(site.sameAs()) && other.sameAs() == null)
+                .findFirst();
+        problems.require(
+                same.isPresent(),
+                path(where, "sameAs"),
+                "'" + site.sameAs() + "' is no site of another environment that stands for itself; name one");
+        same.ifPresent(other -> {
+            problems.require(
+                    Objects.equals(other.party(), site.party()),
+                    path(where, "party"),
+                    "is not the party of '" + other.code() + "', which is the same installation; name the same");
+            problems.require(
+                    other.deployedBy() == site.deployedBy()
+                            && other.onboarded() == site.onboarded()
+                            && Objects.equals(other.host(), site.host()),
+                    where,
+                    "is the same installation as '" + other.code()
+                            + "'; give both the same deployedBy, onboarded and host");
         });
     }
 
@@ -107,6 +139,7 @@ final class EnvironmentRules {
     /** What is brought to a wave is brought by Ansible or by people, so that a person who looks at it knows what to look at. */
     private void checkWaves(List<Site> sites, String at) {
         sites.stream()
+                .filter(site -> site.sameAs() == null)
                 .collect(Collectors.groupingBy(
                         Site::wave, TreeMap::new, Collectors.mapping(Site::deployedBy, Collectors.toSet())))
                 .forEach((wave, deployers) -> problems.require(
@@ -117,16 +150,50 @@ final class EnvironmentRules {
                                 + " each of these a wave of its own"));
     }
 
+    private void checkStages(Environment environment, String at) {
+        var stages = environment.testStages();
+        each(at, stages, (stage, where) -> {
+            problems.require(
+                    (stage.from() == null) == (stage.to() == null),
+                    where,
+                    "has one of 'from' and 'to'; give both, or none until they are proposed");
+            problems.require(
+                    stage.from() == null || stage.to() == null || !stage.to().isBefore(stage.from()),
+                    path(where, "to"),
+                    "lies before 'from'; exchange them");
+            problems.require(
+                    stage.from() != null || stage.provisional(),
+                    path(where, "provisional"),
+                    "is false, and it has no dates; give the agreed dates, or write true");
+            stages.subList(0, stages.indexOf(stage)).stream()
+                    .filter(other -> stage.exclusive() && other.exclusive() && stage.overlaps(other))
+                    .forEach(other -> problems.add(
+                            path(where, "from"),
+                            "'" + stage.name() + "' would run in " + environment.name() + " while '" + other.name()
+                                    + "' does, and neither bears the other; let one begin after the other has ended"));
+        });
+    }
+
     private void checkUniqueNames() {
         var sites = new ArrayList<Site>();
         var criteria = new ArrayList<Programme.Criterion>();
+        var stages = new ArrayList<Programme.TestStage>();
         programme.environments().forEach(environment -> {
             sites.addAll(environment.sites());
             criteria.addAll(environment.criteria());
+            stages.addAll(environment.testStages());
         });
         twice(sites.stream().map(Site::code).toList(), "sites with the code");
-        twice(sites.stream().map(Site::host).filter(Objects::nonNull).toList(), "sites with the host");
-        twice(criteria.stream().map(Programme.Criterion::id).toList(), "criteria with the id");
+        twice(
+                sites.stream()
+                        .filter(site -> site.sameAs() == null)
+                        .map(Site::host)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                "sites with the host");
+        // Several environments may ask for one and the same.
+        twice(criteria.stream().distinct().map(Programme.Criterion::id).toList(), "criteria with the id");
+        twice(stages.stream().map(Programme.TestStage::id).toList(), "test stages with the id");
     }
 
     private void twice(List<String> names, String what) {

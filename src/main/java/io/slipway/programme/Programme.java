@@ -37,7 +37,16 @@ public record Programme(
         @Nullable Map<String, Link> links,
         @Nullable Tickets tickets,
         @Nullable Banner banner,
-        @Nullable Digest digest) {
+        @Nullable Digest digest,
+        @Nullable VersionsPer versionsPer,
+        @Nullable List<PartyKind> partyKinds,
+        @Nullable List<Forum> forums,
+        @Nullable List<TestPhase> testPhases,
+        @Nullable ValidUntil validUntil,
+        @Nullable List<ControlPoint> controlPoints,
+        @Nullable Planning planning,
+        @Nullable Audiences audiences,
+        @Nullable Defects defects) {
 
     @Override
     public Map<String, String> choices() {
@@ -49,6 +58,47 @@ public record Programme(
         return links == null ? Map.of() : links;
     }
 
+    /** Returns what versions count for: the programme as a whole where nothing is said. */
+    @Override
+    public VersionsPer versionsPer() {
+        return versionsPer == null ? VersionsPer.PROGRAMME : versionsPer;
+    }
+
+    @Override
+    public List<PartyKind> partyKinds() {
+        return partyKinds == null ? List.of() : partyKinds;
+    }
+
+    @Override
+    public List<Forum> forums() {
+        return forums == null ? List.of() : forums;
+    }
+
+    @Override
+    public List<TestPhase> testPhases() {
+        return testPhases == null ? List.of() : testPhases;
+    }
+
+    @Override
+    public List<ControlPoint> controlPoints() {
+        return controlPoints == null ? List.of() : controlPoints;
+    }
+
+    @Override
+    public Planning planning() {
+        return planning == null ? Planning.NONE : planning;
+    }
+
+    @Override
+    public Audiences audiences() {
+        return audiences == null ? Audiences.NONE : audiences;
+    }
+
+    @Override
+    public Defects defects() {
+        return defects == null ? Defects.NONE : defects;
+    }
+
     /** Returns the ticket project, which only a programme without tickets lacks. */
     @Override
     public Tickets tickets() {
@@ -57,6 +107,26 @@ public record Programme(
 
     public boolean hasTickets() {
         return tickets != null;
+    }
+
+    /** Returns what releases are made of; nothing where any ticket may go into any release. */
+    public List<Content> contents() {
+        return tickets == null ? List.of() : tickets.content();
+    }
+
+    /** Returns what the programme says of a kind of ticket in releases of any type. */
+    public Optional<Content> content(String kind) {
+        return contents().stream()
+                .filter(content -> content.kind().equals(kind))
+                .findFirst();
+    }
+
+    /** Returns what the programme says of a kind of ticket in releases of the type. */
+    public Optional<Content> content(String kind, String releaseType) {
+        return contents().stream()
+                .filter(content ->
+                        content.kind().equals(kind) && content.releaseTypes().contains(releaseType))
+                .findFirst();
     }
 
     /** The lifecycle of what came in from outside and cannot be used as it is. */
@@ -74,6 +144,9 @@ public record Programme(
      * @param startsFrom the issue in live operation that it needs; null where people plan it
      * @param urgent its pace, where users wait for it; null where business days do
      * @param scope the activity by which people define its scope; null where its scope is not theirs to define
+     * @param notice how long before they know of it; null where nothing is said, or where each release says
+     * @param cadence how often there is one, in the document's words
+     * @param asks what has to be given with each release because it is not the same for all
      */
     public record ReleaseType(
             String id,
@@ -83,7 +156,32 @@ public record Programme(
             @Nullable String series,
             @Nullable StartsFrom startsFrom,
             @Nullable Urgent urgent,
-            @Nullable String scope) {}
+            @Nullable String scope,
+            @Nullable Notice notice,
+            @Nullable String cadence,
+            @Nullable List<Asked> asks) {
+
+        @Override
+        public List<Asked> asks() {
+            return asks == null ? List.of() : asks;
+        }
+
+        public boolean asks(Asked what) {
+            return asks().contains(what);
+        }
+    }
+
+    /** What a release type may leave to each release. */
+    public enum Asked {
+        /** How many business days before people know of it. */
+        NOTICE,
+        /** Which forum of the programme's governance approves it. */
+        FORUM
+    }
+
+    /** How long before those whom a release touches know of it: in business days, or round the clock; one of both. */
+    public record Notice(
+            @Nullable Integer businessDays, @Nullable Duration period) {}
 
     /** The issues that a change type deals with: where they were found, and how severe they are (F-098, F-099). */
     public record StartsFrom(String environment, List<Integer> severities) {
@@ -129,11 +227,66 @@ public record Programme(
         /** Withdraw a release before users are hit. */
         WITHDRAW,
         /** Sign off the root cause analysis; the operator does where no role has it. */
-        SIGN_OFF_RCA
+        SIGN_OFF_RCA,
+        /** Take defects on or not, and rank them anew. */
+        TRIAGE,
+        /** Record that a defect was tested again. */
+        RETEST,
+        /** Close defects whose retest passed. */
+        CLOSE_DEFECTS
     }
 
-    /** An organisation or team that takes part. */
-    public record Party(String id, String name, String role, List<Contact> contacts) {}
+    /**
+     * An organisation or team that takes part.
+     *
+     * @param kind what kind of participant it is; null for a team of those who run the programme
+     * @param shortCode stands in the keys of its releases where versions count per party; null where it releases nothing
+     * @param remediation what is done after a deployment that went wrong
+     */
+    public record Party(
+            String id,
+            String name,
+            String role,
+            List<Contact> contacts,
+            @Nullable String kind,
+            @Nullable String shortCode,
+            @Nullable Remediation remediation) {
+
+        /** Returns what is done after its deployments go wrong: they are rolled back where nothing is said. */
+        @Override
+        public Remediation remediation() {
+            return remediation == null ? Remediation.ROLL_BACK : remediation;
+        }
+    }
+
+    /** A class of participants. */
+    public record PartyKind(String id, String name, Impact impacts) {}
+
+    /** Whom the releases of a kind of party touch. */
+    public enum Impact {
+        /** Every participant, always. */
+        ALL,
+        /** Nobody but those who are named with each release. */
+        NONE
+    }
+
+    /** What is done about a deployment that went wrong. */
+    public enum Remediation {
+        ROLL_BACK,
+        FIX_FORWARD
+    }
+
+    /** A body that lets a release into a phase of the programme. */
+    public record Forum(String id, String name) {}
+
+    public record TestPhase(String id, String name) {}
+
+    /**
+     * Until when releases go by this programme's rules.
+     *
+     * @param date its last day; null until it is known, and then nothing is refused
+     */
+    public record ValidUntil(String milestone, String name, java.time.@Nullable LocalDate date) {}
 
     public record Contact(String name, String email) {}
 
@@ -157,6 +310,7 @@ public record Programme(
      * @param live whether users work with what runs there: a release that is there is released, a hotfix starts from it
      * @param needs what has to allow a deployment there, beside the criteria
      * @param matches the environment whose builds it has to hold, as a rehearsal does; null where it need match none
+     * @param phase the phase of the programme that it serves, in the document's words
      */
     public record Environment(
             String id,
@@ -167,10 +321,43 @@ public record Programme(
             List<Clearance> needs,
             @Nullable String matches,
             List<Criterion> criteria,
-            List<Site> sites) {
+            List<Site> sites,
+            @Nullable String phase,
+            @Nullable List<TestStage> testStages) {
+
+        @Override
+        public List<TestStage> testStages() {
+            return testStages == null ? List.of() : testStages;
+        }
 
         public boolean needs(Clearance clearance) {
             return needs.contains(clearance);
+        }
+    }
+
+    /**
+     * What an environment is used for during a span; both days belong to it.
+     *
+     * @param from null, like its end, until somebody proposed them
+     * @param provisional whether its dates are proposed and not agreed
+     * @param exclusive whether no other exclusive stage of the environment may run meanwhile
+     */
+    public record TestStage(
+            String id,
+            String name,
+            java.time.@Nullable LocalDate from,
+            java.time.@Nullable LocalDate to,
+            boolean provisional,
+            boolean exclusive) {
+
+        /** Whether both have dates and share a day. */
+        public boolean overlaps(TestStage other) {
+            return from != null
+                    && to != null
+                    && other.from != null
+                    && other.to != null
+                    && !to.isBefore(other.from)
+                    && !other.to.isBefore(from);
         }
     }
 
@@ -181,7 +368,9 @@ public record Programme(
         /** It stays outside the programme's freezes. */
         FREEZE,
         /** The party of each site agreed to its date, or was told it. */
-        AGREEMENT
+        AGREEMENT,
+        /** The control points that block a deployment were passed. */
+        CONTROL_POINTS
     }
 
     /**
@@ -196,7 +385,9 @@ public record Programme(
         NOTHING,
         BUILD,
         NOTES,
-        WINDOW
+        WINDOW,
+        /** Scope, build, every window and what the request for change says. */
+        REQUEST
     }
 
     /**
@@ -208,6 +399,7 @@ public record Programme(
      * @param deployedBy who brings software there; Ansible where nothing is said
      * @param host its name in the Ansible inventory; null where its party deploys
      * @param wave sites of a wave are deployed together; waves start at 0
+     * @param sameAs the site of another environment that is the same installation; null where it stands for itself
      */
     public record Site(
             String code,
@@ -217,7 +409,8 @@ public record Programme(
             boolean onboarded,
             @Nullable Deployer deployedBy,
             @Nullable String host,
-            int wave) {
+            int wave,
+            @Nullable String sameAs) {
 
         @Override
         public Deployer deployedBy() {
@@ -250,7 +443,18 @@ public record Programme(
     /** A page that tasks and mails link to. */
     public record Link(String name, URI url) {}
 
-    public record Tickets(String project) {}
+    /**
+     * Where tickets are kept.
+     *
+     * @param content what releases are made of, where some kinds of ticket go into some releases only
+     */
+    public record Tickets(String project, @Nullable List<Content> content) {
+
+        @Override
+        public List<Content> content() {
+            return content == null ? List.of() : content;
+        }
+    }
 
     /** Where the live system's own administration raises the downtime banner. The token comes from configuration. */
     public record Banner(URI url) {}
@@ -283,7 +487,16 @@ public record Programme(
                 links,
                 tickets,
                 banner,
-                digest);
+                digest,
+                versionsPer,
+                partyKinds,
+                forums,
+                testPhases,
+                validUntil,
+                controlPoints,
+                planning,
+                audiences,
+                defects);
     }
 
     /** Returns what people call something by its id: {@code uit-notes} are UIT notes where there is an environment {@code uit}. */
@@ -305,9 +518,22 @@ public record Programme(
                 .orElseThrow(() -> unknown("environment", id));
     }
 
-    /** Returns the environment that users work with. */
+    /** Returns the environment that users work with; the first, where there are several. */
     public Environment live() {
         return environments.stream().filter(Environment::live).findFirst().orElseThrow();
+    }
+
+    /** Whether users work with what runs in the environment; where each party releases for itself, in several. */
+    public boolean isLive(String environment) {
+        return environment(environment).live();
+    }
+
+    /** Returns the sites of every live environment, in promotion order. */
+    public List<Site> liveSites() {
+        return environments.stream()
+                .filter(Environment::live)
+                .flatMap(environment -> environment.sites().stream())
+                .toList();
     }
 
     /** Returns the environment that has to hold what the live one holds, where there is one. */
@@ -343,6 +569,11 @@ public record Programme(
                 .filter(site -> site.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> unknown("site", code));
+    }
+
+    /** Returns the installation behind the site: the site itself, or the one of another environment that it shares. */
+    public Site installation(Site site) {
+        return site.sameAs() == null ? site : site(site.sameAs());
     }
 
     /** Returns what runs at the site: the programme's own product, and what its tags name. */
@@ -399,6 +630,91 @@ public record Programme(
     /** Returns the role that has the power, the operator where none has it. */
     public Role withPower(Power power) {
         return roles.stream().filter(role -> role.may(power)).findFirst().orElseGet(this::operator);
+    }
+
+    public boolean countsPerParty() {
+        return versionsPer() == VersionsPer.PARTY;
+    }
+
+    /** Returns the parties that release, each with its own versions; none where versions do not count per party. */
+    public List<Party> releasingParties() {
+        return parties.stream().filter(party -> party.shortCode() != null).toList();
+    }
+
+    /** Returns the parties that take part as more than a team of those who run the programme. */
+    public List<Party> participants() {
+        return parties.stream().filter(party -> party.kind() != null).toList();
+    }
+
+    public PartyKind partyKind(String id) {
+        return partyKinds().stream()
+                .filter(kind -> kind.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> unknown("kind of party", id));
+    }
+
+    /** Returns what people call a forum; its id, where it is no longer one. */
+    public String forumName(String id) {
+        return forums().stream()
+                .filter(forum -> forum.id().equals(id))
+                .map(Forum::name)
+                .findFirst()
+                .orElse(id);
+    }
+
+    public List<Planning.Slot> slots() {
+        return planning().slots();
+    }
+
+    public List<Planning.RoadmapEntry> roadmap() {
+        return planning().roadmap();
+    }
+
+    public List<Planning.Meeting> meetings() {
+        return planning().meetings();
+    }
+
+    public List<Audiences.MailingList> distributionLists() {
+        return audiences().distributionLists();
+    }
+
+    public List<Audiences.Channel> channels() {
+        return audiences().channels();
+    }
+
+    /** Returns the control points that a release of the type has to pass, in their order. */
+    public List<ControlPoint> controlPoints(String releaseType) {
+        return controlPoints().stream()
+                .filter(point -> point.appliesTo(releaseType))
+                .toList();
+    }
+
+    /**
+     * Returns the entry criteria of the environment that a change of the type has to meet: its own, and where it needs them
+     * the control points that block a deployment.
+     */
+    public List<Criterion> criteria(String environment, String releaseType) {
+        var place = environment(environment);
+        var own = place.criteria().stream()
+                .filter(criterion -> !criterion.exempt().contains(releaseType));
+        var points = place.needs(Clearance.CONTROL_POINTS)
+                ? controlPoints(releaseType).stream()
+                        .filter(point -> point.blocks() == ControlPoint.Blocks.DEPLOYMENT)
+                        .map(ControlPoint::criterion)
+                : Stream.<Criterion>empty();
+        return Stream.concat(own, points).toList();
+    }
+
+    /** Returns everything that can be met under a name of its own: entry criteria and control points, each once. */
+    public List<Criterion> criteria() {
+        return Stream.concat(
+                        environments.stream().flatMap(environment -> environment.criteria().stream()),
+                        controlPoints().stream().map(ControlPoint::criterion))
+                .collect(Collectors.toMap(
+                        Criterion::id, criterion -> criterion, (one, again) -> one, java.util.LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
     }
 
     public List<Party> partiesOf(String role) {

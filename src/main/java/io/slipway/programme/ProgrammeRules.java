@@ -33,6 +33,9 @@ final class ProgrammeRules {
         checkTimes();
         checkChoices();
         new EnvironmentRules(programme, problems, changeTypes).check();
+        new ParticipantRules(programme, problems).check();
+        new PlanningRules(programme, problems).check();
+        new TicketRules(programme, problems).check();
     }
 
     private void checkTypes() {
@@ -205,6 +208,10 @@ final class ProgrammeRules {
     }
 
     private void known(List<String> names, String what, String path, String name) {
+        known(problems, names, what, path, name);
+    }
+
+    static void known(Problems problems, List<String> names, String what, String path, String name) {
         problems.require(names.contains(name), path, "there is no " + what + " '" + name + "'; known are " + names);
     }
 

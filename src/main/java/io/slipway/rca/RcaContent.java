@@ -2,10 +2,10 @@ package io.slipway.rca;
 
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
+import io.slipway.readiness.ReleaseDocument;
+import io.slipway.readiness.ReleaseDocuments;
 import io.slipway.release.LiveIssue;
 import io.slipway.release.Release;
-import io.slipway.release.ReleaseDocument;
-import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.TaskContent;
 import io.slipway.words.FormText;

@@ -2,9 +2,9 @@ package io.slipway.rca;
 
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
-import io.slipway.release.DocumentSource;
+import io.slipway.readiness.DocumentSource;
+import io.slipway.readiness.ReleaseDocument;
 import io.slipway.release.Release;
-import io.slipway.release.ReleaseDocument;
 import io.slipway.words.ReadableTime;
 import java.util.List;
 import java.util.Objects;

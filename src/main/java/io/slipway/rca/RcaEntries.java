@@ -1,6 +1,6 @@
 package io.slipway.rca;
 
-import io.slipway.release.ReleaseDocument;
+import io.slipway.readiness.ReleaseDocument;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Rows;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package io.slipway.rca;
 
 import io.slipway.programme.Programmes;
-import io.slipway.release.DocumentSource;
+import io.slipway.readiness.DocumentSource;
+import io.slipway.readiness.ReleaseDocument;
 import io.slipway.release.Release;
-import io.slipway.release.ReleaseDocument;
 import io.slipway.release.Releases;
 import java.util.List;
 import org.springframework.stereotype.Component;

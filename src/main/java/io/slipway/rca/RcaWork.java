@@ -2,8 +2,8 @@ package io.slipway.rca;
 
 import io.slipway.programme.Programmes;
 import io.slipway.rca.RcaEntry.State;
-import io.slipway.release.ReleaseDocument;
-import io.slipway.release.ReleaseDocuments;
+import io.slipway.readiness.ReleaseDocument;
+import io.slipway.readiness.ReleaseDocuments;
 import io.slipway.release.ReleaseIssues;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;

@@ -66,8 +66,7 @@ public class Criteria {
     public List<Criterion> unmet(Release release, String environment) {
         var facts = facts(release.key());
         var digests = new EnumMap<BoundTo, String>(BoundTo.class);
-        return programmes.get(release.programme()).environment(environment).criteria().stream()
-                .filter(criterion -> !criterion.exempt().contains(release.type()))
+        return programmes.get(release.programme()).criteria(environment, release.type()).stream()
                 .filter(criterion -> !isMet(
                         facts,
                         criterion.id(),
@@ -78,8 +77,7 @@ public class Criteria {
 
     /** Returns the criteria that count as met now, in the programme's words and its environments' order. */
     public List<Criterion> standing(Release release) {
-        return programmes.get(release.programme()).environments().stream()
-                .flatMap(environment -> environment.criteria().stream())
+        return programmes.get(release.programme()).criteria().stream()
                 .filter(criterion -> isMet(release, criterion.id()))
                 .toList();
     }
@@ -105,8 +103,7 @@ public class Criteria {
     }
 
     private static BoundTo boundTo(Programme programme, String criterion) {
-        return programme.environments().stream()
-                .flatMap(environment -> environment.criteria().stream())
+        return programme.criteria().stream()
                 .filter(known -> known.id().equals(criterion))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(

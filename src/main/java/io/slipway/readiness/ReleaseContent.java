@@ -6,14 +6,13 @@ import io.slipway.downtime.Assessment;
 import io.slipway.downtime.Outages;
 import io.slipway.downtime.Windows;
 import io.slipway.programme.Programme.BoundTo;
-import io.slipway.release.ReleaseDocument;
-import io.slipway.release.ReleaseDocuments;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.scope.ScopeText;
 import io.slipway.words.Digest;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -56,6 +55,7 @@ public class ReleaseContent {
             case BUILD -> Digest.of(build(key));
             case NOTES -> Digest.of(notes(documents.digests(key)));
             case WINDOW -> Digest.of(window(key));
+            case REQUEST -> requestDigest(key);
         };
     }
 
@@ -81,6 +81,17 @@ public class ReleaseContent {
         return Digest.of(scope.of(key) + scope.asked(key));
     }
 
+    /**
+     * What a request for change asks for: scope, build, when each window opens, and what the request itself says. That a
+     * window takes longer than predicted while it goes on is no other request.
+     */
+    public String requestDigest(ReleaseKey key) {
+        var opened = windows.of(key).stream()
+                .map(window -> "window " + window.number() + " " + window.startsAt() + "\n")
+                .collect(Collectors.joining());
+        return Digest.of(scope.of(key) + build(key) + opened + more(key, ApprovedContent::isRequested));
+    }
+
     private String plan(ReleaseKey key) {
         var fix = assessments.find(key).map(Assessment::fixExpected).orElse(null);
         return "date " + releases.get(key).scheduledDate() + "\nfix " + fix + "\n";
@@ -104,7 +115,11 @@ public class ReleaseContent {
     }
 
     private String more(ReleaseKey key) {
-        return more.stream().map(part -> part.of(key)).collect(Collectors.joining());
+        return more(key, part -> true);
+    }
+
+    private String more(ReleaseKey key, Predicate<ApprovedContent> which) {
+        return more.stream().filter(which).map(part -> part.of(key)).collect(Collectors.joining());
     }
 
     private String window(ReleaseKey key) {

@@ -94,7 +94,7 @@ class ReleaseOverview implements TaskContent {
                 entry("date", () -> date(release)),
                 entry("url", () -> url + "/releases/" + key),
                 entry("links", () -> links(programme)),
-                entry("scope", () -> scope(items.obtain())),
+                entry("scope", () -> scope(programme, items.obtain())),
                 entry("testedFeatures", () -> testedFeatures(userTests.due(key))),
                 entry("documents", () -> documents(key)),
                 entry("results", () -> results(release, programme)),
@@ -142,11 +142,11 @@ class ReleaseOverview implements TaskContent {
                         .toList());
     }
 
-    private static List<Map<String, String>> scope(List<ScopeItem> items) {
+    private static List<Map<String, String>> scope(Programme programme, List<ScopeItem> items) {
         return items.stream()
                 .map(item -> Map.of(
                         "ticket", item.ticket(),
-                        "kind", item.kind().title(),
+                        "kind", item.kind().title(programme),
                         "summary", item.summary(),
                         "state", state(item),
                         "userTest", item.flaggedOff() ? "dropped by flag" : item.goesToUserTest() ? "yes" : "no"))

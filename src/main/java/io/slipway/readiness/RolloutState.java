@@ -28,11 +28,10 @@ class RolloutState {
         return deployed(release).map(SiteResult::site).toList();
     }
 
-    /** Whether it is in place at one production site or more. */
+    /** Whether it is in place at one live site or more. */
     boolean isInProduction(ReleaseKey release) {
         var programme = programmes.get(releases.get(release).programme());
-        var production = programme.live().id();
-        return deployed(release).anyMatch(site -> site.environment().equals(production));
+        return deployed(release).anyMatch(site -> programme.isLive(site.environment()));
     }
 
     private Stream<SiteResult> deployed(ReleaseKey release) {

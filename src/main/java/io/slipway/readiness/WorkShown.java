@@ -1,6 +1,8 @@
 package io.slipway.readiness;
 
 import io.slipway.build.UserTests;
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
 import io.slipway.release.TaskContent;
 import io.slipway.scope.Documentation;
@@ -28,18 +30,20 @@ class WorkShown implements TaskContent {
     private final Scopes scopes;
     private final UserTests userTests;
     private final Documentations documentations;
+    private final Programmes programmes;
 
-    WorkShown(Scopes scopes, UserTests userTests, Documentations documentations) {
+    WorkShown(Scopes scopes, UserTests userTests, Documentations documentations, Programmes programmes) {
         this.scopes = scopes;
         this.userTests = userTests;
         this.documentations = documentations;
+        this.programmes = programmes;
     }
 
     @Override
     public Map<String, Supplier<?>> of(Release release, String task) {
         var key = release.key();
         return Map.of(
-                "scopeSummary", () -> scope(scopes.of(key)),
+                "scopeSummary", () -> scope(programmes.get(release.programme()), scopes.of(key)),
                 "scopeState", () -> state(scopes.of(key)),
                 "userTested", () -> tested(scopes.of(key)),
                 "dueFeatures", () -> titles(userTests.due(key)),
@@ -48,17 +52,19 @@ class WorkShown implements TaskContent {
                 "documentLinks", () -> links(documentations.of(key)));
     }
 
-    private static String scope(List<ScopeItem> items) {
+    private static String scope(Programme programme, List<ScopeItem> items) {
         if (items.isEmpty()) {
             return "nothing is chosen yet";
         }
         if (items.size() == 1) {
-            return "1 " + items.get(0).kind().title().toLowerCase(Locale.ROOT) + ": "
+            return "1 " + items.get(0).kind().title(programme).toLowerCase(Locale.ROOT) + ": "
                     + FormText.line(items.get(0).summary());
         }
         var kinds = Arrays.stream(TicketKind.values())
-                .map(kind ->
-                        count(items, item -> item.kind() == kind, kind.title().toLowerCase(Locale.ROOT)))
+                .map(kind -> count(
+                        items,
+                        item -> item.kind() == kind,
+                        kind.title(programme).toLowerCase(Locale.ROOT)))
                 .filter(count -> !count.isEmpty())
                 .collect(Collectors.joining(", "));
         var features = items.stream()
@@ -76,7 +82,7 @@ class WorkShown implements TaskContent {
 
     private static String count(List<ScopeItem> items, Predicate<ScopeItem> which, String kind) {
         var count = items.stream().filter(which).count();
-        var plural = kind.endsWith("fix") ? "es" : "s";
+        var plural = kind.endsWith("fix") ? "es" : kind.endsWith("y") ? "" : "s";
         return count == 0 ? "" : count + " " + kind + (count == 1 ? "" : plural);
     }
 

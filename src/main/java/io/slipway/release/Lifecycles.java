@@ -30,10 +30,15 @@ class Lifecycles {
 
     /** Returns the id of the new process instance. */
     String start(String process, ReleaseKey key, Map<String, Object> variables, String by) {
+        return start(process, key.value(), variables, by);
+    }
+
+    /** Returns the id of the new process instance, which is about something else than a release. */
+    String start(String process, String key, Map<String, Object> variables, String by) {
         return inTheNameOf(
                 by,
                 () -> engine.createProcessInstanceByKey(process)
-                        .businessKey(key.value())
+                        .businessKey(key)
                         .setVariables(variables)
                         .execute()
                         .getId());

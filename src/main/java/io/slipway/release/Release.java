@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A release as it stands in our own record; where its lifecycle is, the engine knows.
  *
  * @param version null for a record that releases nothing, such as a root cause analysis of its own
+ * @param partyKind what kind of participant its party was when it started; null where it has none
  */
 public record Release(
         ReleaseKey key,
@@ -23,9 +24,16 @@ public record Release(
         String requestedBy,
         Instant requestedAt,
         @Nullable String processInstanceId,
-        @Nullable String withdrawnReason) {
+        @Nullable String withdrawnReason,
+        Terms terms,
+        @Nullable String partyKind) {
 
-    /** Returns what people call it within the programme: its version, or its number where it has none. */
+    /** Returns the id of the party whose release it is; null where versions count for the whole programme. */
+    public @Nullable String party() {
+        return terms.party();
+    }
+
+    /** Returns what people call it within the programme: its version with its party's code, or its number. */
     public String number() {
         return key.number();
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which releases somebody wants to see; what is null does not matter.
  *
  * @param party whom they have to concern
- * @param text what key, title, reason or plan reference have to contain, in small or capital letters
+ * @param text what key, title, reason, plan reference or the programme's own name have to contain, in small or capital letters
  */
 public record ReleaseFilter(
         @Nullable String programme,
@@ -18,8 +18,8 @@ public record ReleaseFilter(
 
     public static final ReleaseFilter NONE = new ReleaseFilter(null, null, null, null);
 
-    /** Those in which one of these sites takes part, and those that wait for the party. */
-    public record Concern(List<Place> sites, List<String> waiting) {}
+    /** Those of the party itself, those in which one of these sites takes part, and those that wait for the party. */
+    public record Concern(String party, List<Place> sites, List<String> waiting) {}
 
     /** A site of a programme. */
     public record Place(String programme, String site) {}

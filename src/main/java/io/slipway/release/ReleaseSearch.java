@@ -85,7 +85,8 @@ public class ReleaseSearch {
         }
         if (filter.text() != null) {
             conditions.add("(LOWER(r.release_key) LIKE :text ESCAPE '!' OR LOWER(r.title) LIKE :text ESCAPE '!'"
-                    + " OR LOWER(r.reason) LIKE :text ESCAPE '!' OR LOWER(r.plan_reference) LIKE :text ESCAPE '!')");
+                    + " OR LOWER(r.reason) LIKE :text ESCAPE '!' OR LOWER(r.plan_reference) LIKE :text ESCAPE '!'"
+                    + " OR LOWER(r.programme_name) LIKE :text ESCAPE '!')");
             values.put("text", filter.pattern());
         }
         if (filter.party() != null) {
@@ -103,10 +104,12 @@ public class ReleaseSearch {
             values.put("programme" + number, place.programme());
             values.put("site" + number, place.site());
         }
+        either.add("r.party = :owner");
+        values.put("owner", party.party());
         if (!party.waiting().isEmpty()) {
             either.add("r.release_key IN (:waiting)");
             values.put("waiting", party.waiting());
         }
-        return either.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", either) + ")";
+        return "(" + String.join(" OR ", either) + ")";
     }
 }

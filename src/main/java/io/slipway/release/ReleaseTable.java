@@ -93,9 +93,10 @@ class ReleaseTable {
         try {
             db.sql("""
                     INSERT INTO slw_release (release_key, programme, release_type, version, major_part, minor_part,
-                        patch_part, emergency_part, title, reason, plan_reference, requested_by, requested_at)
+                        patch_part, emergency_part, title, reason, plan_reference, party, programme_name, notice_days,
+                        forum, requested_by, requested_at)
                     VALUES (:key, :programme, :type, :version, :major, :minor, :patch, :emergency, :title, :reason,
-                        :plan, :by, :at)""")
+                        :plan, :party, :name, :notice, :forum, :by, :at)""")
                     .param("key", key.value())
                     .param("programme", request.programme())
                     .param("type", request.type())
@@ -107,6 +108,10 @@ class ReleaseTable {
                     .param("title", request.title().strip())
                     .param("reason", request.reason().strip())
                     .param("plan", request.planReference())
+                    .param("party", request.terms().party())
+                    .param("name", request.terms().programmeName())
+                    .param("notice", request.terms().noticeDays())
+                    .param("forum", request.terms().forum())
                     .param("by", requestedBy)
                     .param("at", Rows.at(clock.instant()))
                     .update();
@@ -130,6 +135,12 @@ class ReleaseTable {
                 row.getString("requested_by"),
                 Rows.instant(row, "requested_at"),
                 row.getString("process_instance_id"),
-                row.getString("withdrawn_reason"));
+                row.getString("withdrawn_reason"),
+                new Terms(
+                        row.getString("party"),
+                        row.getString("programme_name"),
+                        row.getObject("notice_days", Integer.class),
+                        row.getString("forum")),
+                row.getString("party_kind"));
     }
 }

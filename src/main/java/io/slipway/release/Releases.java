@@ -13,11 +13,14 @@ import static io.slipway.process.ReleaseProcess.RUN_OUTCOME;
 import static io.slipway.process.ReleaseProcess.SCOPE_CHANGED;
 import static io.slipway.process.ReleaseProcess.SCOPE_CHANGE_ASKED;
 import static io.slipway.process.ReleaseProcess.SCOPE_OPEN;
+import static io.slipway.process.ReleaseProcess.TICKET_CHANGE;
 import static io.slipway.process.ReleaseProcess.WINDOW;
 
 import io.slipway.process.SideLifecycle;
+import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.ReleaseType;
 import io.slipway.programme.Programmes;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,26 +47,32 @@ public class Releases {
     private final ReleaseTable table;
     private final VersionLedger versions;
     private final ReleaseIssues issues;
+    private final ImpactedParties impacted;
     private final Programmes programmes;
     private final Lifecycles lifecycles;
     private final ObjectProvider<ShownDowntimes> downtimes;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     Releases(
             ReleaseTable table,
             VersionLedger versions,
             ReleaseIssues issues,
+            ImpactedParties impacted,
             Programmes programmes,
             Lifecycles lifecycles,
             ObjectProvider<ShownDowntimes> downtimes,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.table = table;
         this.versions = versions;
         this.issues = issues;
+        this.impacted = impacted;
         this.programmes = programmes;
         this.lifecycles = lifecycles;
         this.downtimes = downtimes;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -76,11 +86,15 @@ public class Releases {
         var type = programme.releaseType(request.type());
         check(request);
         Starters.check(programme, type, request);
+        StartTerms.check(programme, type, request);
+        StartTerms.checkValidity(programme, today(programme));
         var version = type.series() == null ? versions.next(programme, type, request) : null;
         var key = version == null
                 ? ReleaseKey.of(programme.id(), String.valueOf(type.series()), table.count(programme.id(), type) + 1)
-                : ReleaseKey.of(programme.id(), version);
+                : ReleaseKey.of(programme, request.terms().party(), version);
         table.insert(key, request, version, requestedBy);
+        StartTerms.kind(programme, request).ifPresent(kind -> table.set(key, "party_kind", kind));
+        impacted.add(key, StartTerms.impacted(programme, request));
         if (request.issue() != null) {
             issues.add(programme.id(), request.issue(), key);
         }
@@ -112,6 +126,14 @@ public class Releases {
     /** Returns the releases of the type, the newest first. */
     public List<Release> all(String programme, ReleaseType type) {
         return table.all(programme, type);
+    }
+
+    /** Returns the releases of the party, or of the programme where its releases are nobody's own; the newest first. */
+    public List<Release> ofParty(String programme, @Nullable String party) {
+        return programmes.get(programme).releaseTypes().stream()
+                .flatMap(type -> table.all(programme, type).stream())
+                .filter(release -> Objects.equals(release.party(), party))
+                .toList();
     }
 
     /** Nobody else holds or ends the release until the caller's transaction ends. */
@@ -342,14 +364,31 @@ public class Releases {
         beside(get(newest), SideLifecycle.SHARING, by, Map.of());
     }
 
+    /**
+     * Has one ticket changed in the ticket system once the caller's transaction is committed. The ticket need not be in any
+     * release, so its own key is that of the lifecycle.
+     *
+     * @param change the id of what is to be changed
+     */
+    @Transactional
+    public void updateTicket(String programme, String ticket, String change, String by) {
+        var variables = Map.ofEntries(PROGRAMME.is(programme), TICKET_CHANGE.is(change));
+        lifecycles.start(SideLifecycle.TICKET.process(), ticket, variables, by);
+    }
+
     private String beside(Release release, SideLifecycle side, String by, Map<String, Object> more) {
         var variables = new HashMap<>(more);
         variables.putAll(Map.ofEntries(PROGRAMME.is(release.programme()), RELEASE_TYPE.is(release.type())));
         return lifecycles.start(side.process(), release.key(), variables, by);
     }
 
-    /** Settles the date; the exact time comes later, with the window. */
+    /**
+     * Settles the date; the exact time comes later, with the window.
+     *
+     * @throws RuleBroken when the programme's rules no longer hold on that day
+     */
     public void schedule(ReleaseKey key, LocalDate date) {
+        StartTerms.checkValidity(programmes.get(get(key).programme()), date);
         table.set(key, "scheduled_date", date);
     }
 
@@ -374,6 +413,10 @@ public class Releases {
         if (shown.isEmpty()) {
             LOG.error("{}: {}: {}", key, type, message);
         }
+    }
+
+    private LocalDate today(Programme programme) {
+        return clock.instant().atZone(programme.timeZone()).toLocalDate();
     }
 
     private static void check(StartRequest request) {

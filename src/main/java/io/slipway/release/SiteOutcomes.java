@@ -16,6 +16,18 @@ public interface SiteOutcomes {
         return Optional.empty();
     }
 
+    /** Returns what went otherwise than planned in the windows of the release, run by run, the oldest first (M-148). */
+    default List<Departure> departures(ReleaseKey release) {
+        return List.of();
+    }
+
+    /**
+     * Something that went otherwise than planned.
+     *
+     * @param what in words that follow the name of the environment, for example {@code a deployment failed}
+     */
+    record Departure(String environment, String what) {}
+
     /**
      * The newest outcome at one site.
      *

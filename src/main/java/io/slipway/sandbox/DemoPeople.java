@@ -72,12 +72,16 @@ class DemoPeople implements Newcomers {
         if (!role.operator()) {
             return Stream.of(first);
         }
-        var manager = programme.id() + "-release-manager";
+        var second = new Newcomer(group + "-2", role.name(), "2", email(group + "-2", programme), groups, password);
+        var manager = Groups.releaseManagers(programme);
+        if (manager.equals(group)) {
+            return Stream.of(first, second);
+        }
         var more = new TreeSet<>(groups);
         more.add(manager);
         return Stream.of(
                 first,
-                new Newcomer(group + "-2", role.name(), "2", email(group + "-2", programme), groups, password),
+                second,
                 new Newcomer(manager, role.name(), "manager", email(manager, programme), more, password));
     }
 

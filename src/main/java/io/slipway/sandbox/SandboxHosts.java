@@ -38,6 +38,7 @@ class SandboxHosts implements SmartLifecycle {
             var hosts = programme.environments().stream()
                     .flatMap(environment -> environment.sites().stream())
                     .flatMap(site -> Stream.ofNullable(site.host()))
+                    .distinct()
                     .toList();
             var loopback =
                     new LoopbackHosts(folder, port == 0 ? 0 : port + running.size(), hosts, programme.initialVersion());

@@ -31,10 +31,11 @@ public class ScopeCandidates {
 
     public List<Candidate> of(Release release) {
         var inScope = scopes.of(release.key()).stream().map(ScopeItem::ticket).toList();
-        return tickets.candidates(programmes.get(release.programme())).stream()
+        var programme = programmes.get(release.programme());
+        return tickets.candidates(programme, release).stream()
                 .filter(ticket -> !inScope.contains(ticket.key()))
-                .map(ticket ->
-                        new Candidate(ticket.key(), TicketContent.label(ticket), ticket.kind() == TicketKind.FEATURE))
+                .map(ticket -> new Candidate(
+                        ticket.key(), TicketContent.label(programme, ticket), ticket.kind() == TicketKind.FEATURE))
                 .toList();
     }
 }

@@ -96,7 +96,7 @@ class ScopeChangeContent implements TaskContent {
     /** Notes list the scope. A build that loses a ticket is made of the same bytes; one that gains one has not been tested for it. */
     private static boolean isTouched(BoundTo boundTo, ScopeChange change) {
         return switch (boundTo) {
-            case NOTES -> true;
+            case NOTES, REQUEST -> true;
             case BUILD -> !change.added().isEmpty();
             case WINDOW, NOTHING -> false;
         };

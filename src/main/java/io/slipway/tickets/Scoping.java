@@ -1,6 +1,9 @@
 package io.slipway.tickets;
 
+import io.slipway.build.Retest;
+import io.slipway.build.Retests;
 import io.slipway.programme.Programmes;
+import io.slipway.release.ImpactedParties;
 import io.slipway.release.Release;
 import io.slipway.release.Releases;
 import io.slipway.release.RuleBroken;
@@ -12,6 +15,7 @@ import io.slipway.words.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +31,27 @@ class Scoping {
     private final Releases releases;
     private final Scopes scopes;
     private final OwedFixes carriedFixes;
+    private final ContentRules content;
+    private final Retests retests;
+    private final ImpactedParties impacted;
 
-    Scoping(TicketSystem tickets, Programmes programmes, Releases releases, Scopes scopes, OwedFixes carriedFixes) {
+    Scoping(
+            TicketSystem tickets,
+            Programmes programmes,
+            Releases releases,
+            Scopes scopes,
+            OwedFixes carriedFixes,
+            ContentRules content,
+            Retests retests,
+            ImpactedParties impacted) {
         this.tickets = tickets;
         this.programmes = programmes;
         this.releases = releases;
         this.scopes = scopes;
         this.carriedFixes = carriedFixes;
+        this.content = content;
+        this.retests = retests;
+        this.impacted = impacted;
     }
 
     @Transactional
@@ -45,12 +63,35 @@ class Scoping {
         }
         checkNew(release, answer, found, reasons);
         checkWhole(release, items(answer, found), reasons);
+        refuse(release, reasons);
+        releases.setPlanReference(release.key(), answer.planReference());
+        scopes.replace(release.key(), items(answer, found));
+    }
+
+    /**
+     * Closes the scope of a release that nobody planned under an item of a plan, and that users do not test. It touches
+     * those whom its changes touch, as well.
+     *
+     * @throws RuleBroken when it cannot be closed so; the message says everything that stands against it, with the rules
+     */
+    @Transactional
+    public void define(Release release, List<String> chosen) {
+        var keys = chosen.stream().distinct().toList();
+        var answer = new ScopeAnswer("", keys, List.of(), keys);
+        var found = find(release, keys);
+        var reasons = new ArrayList<String>();
+        checkNew(release, answer, found, reasons);
+        checkWhole(release, items(answer, found), reasons);
+        refuse(release, reasons);
+        scopes.replace(release.key(), items(answer, found));
+        found.values().forEach(ticket -> impacted.add(release.key(), content.impacted(release, ticket)));
+    }
+
+    private static void refuse(Release release, List<String> reasons) {
         if (!reasons.isEmpty()) {
             throw new RuleBroken(
                     "The scope of " + release.key() + " cannot be closed yet: " + String.join("; ", reasons));
         }
-        releases.setPlanReference(release.key(), answer.planReference());
-        scopes.replace(release.key(), items(answer, found));
     }
 
     /** Returns the tickets as the ticket system has them, by their keys. */
@@ -62,6 +103,9 @@ class Scoping {
     void checkNew(Release release, ScopeAnswer answer, Map<String, Ticket> found, List<String> reasons) {
         answer.tickets().forEach(key -> {
             checkTicket(project(release), key, found.get(key), reasons);
+            Optional.ofNullable(found.get(key))
+                    .filter(ticket -> ticket.kind() != null)
+                    .ifPresent(ticket -> reasons.addAll(content.against(release, ticket)));
             checkFree(release, key, reasons);
         });
         checkMarks(answer, found, reasons);
@@ -69,8 +113,12 @@ class Scoping {
 
     /** Tells what a scope as a whole lacks. */
     void checkWhole(Release release, List<ScopeItem> scope, List<String> reasons) {
-        if (scope.stream().noneMatch(item -> item.kind() == TicketKind.FEATURE && !item.flaggedOff())) {
+        var mixed = !programmes.get(release.programme()).contents().isEmpty();
+        if (!mixed && scope.stream().noneMatch(item -> item.kind() == TicketKind.FEATURE && !item.flaggedOff())) {
             reasons.add("a planned release has at least one new feature; choose one");
+        }
+        if (mixed && scope.isEmpty()) {
+            reasons.add("a release without content brings nothing; choose a ticket");
         }
         var keys = scope.stream().map(ScopeItem::ticket).toList();
         carriedFixes.open(release.programme()).stream()
@@ -89,13 +137,21 @@ class Scoping {
             return;
         }
         if (ticket.kind() == null) {
-            reasons.add(key + " is neither feature nor enhancement nor bug; give it a kind in the ticket system");
+            reasons.add(
+                    key + " is neither feature nor enhancement nor bug, nor of another kind; give it one in the ticket"
+                            + " system");
         }
     }
 
-    /** A fix that went out ahead has been in a release, and still goes into another. */
+    /** What was not gone when it was tested again, and a fix that went out ahead, go into another release as well. */
     void checkFree(Release release, String key, List<String> reasons) {
-        var others = scopes.otherReleasesWith(key, release.key());
+        var inVain = retests.of(release.programme(), key).stream()
+                .filter(Retest::failed)
+                .map(retest -> retest.release().value())
+                .toList();
+        var others = scopes.otherReleasesWith(key, release.key()).stream()
+                .filter(other -> !inVain.contains(other))
+                .toList();
         if (!others.isEmpty() && !carriedFixes.openTickets(release.programme()).contains(key)) {
             reasons.add(key + " is in " + String.join(", ", others) + " already; leave it out here");
         }

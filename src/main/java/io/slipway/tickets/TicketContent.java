@@ -29,12 +29,15 @@ class TicketContent implements TaskContent {
     private final Programmes programmes;
     private final Scopes scopes;
     private final OwedFixes carriedFixes;
+    private final ContentRules content;
 
-    TicketContent(TicketSystem tickets, Programmes programmes, Scopes scopes, OwedFixes carriedFixes) {
+    TicketContent(
+            TicketSystem tickets, Programmes programmes, Scopes scopes, OwedFixes carriedFixes, ContentRules content) {
         this.tickets = tickets;
         this.scopes = scopes;
         this.programmes = programmes;
         this.carriedFixes = carriedFixes;
+        this.content = content;
     }
 
     @Override
@@ -44,17 +47,24 @@ class TicketContent implements TaskContent {
     }
 
     private Map<String, Supplier<?>> choices(Programme programme, Release release) {
-        var candidates = SingletonSupplier.of(() -> candidates(programme));
+        var candidates = SingletonSupplier.of(() -> candidates(programme, release));
         return Map.of(
                 "tickets",
                 () -> candidates.obtain().stream()
+                        .filter(ticket -> content.against(release, ticket).isEmpty())
                         .sorted(Comparator.comparing(ticket -> !ticket.done()))
-                        .map(TicketContent::choice)
+                        .map(ticket -> choice(programme, ticket))
+                        .toList(),
+                "ticketsRefused",
+                () -> candidates.obtain().stream()
+                        .map(ticket -> content.against(release, ticket))
+                        .filter(reasons -> !reasons.isEmpty())
+                        .map(reasons -> Map.of("reason", String.join("; ", reasons)))
                         .toList(),
                 "featureTickets",
                 () -> candidates.obtain().stream()
                         .filter(ticket -> ticket.kind() == TicketKind.FEATURE)
-                        .map(TicketContent::choice)
+                        .map(ticket -> choice(programme, ticket))
                         .toList(),
                 "planItems",
                 () -> candidates.obtain().stream()
@@ -69,15 +79,31 @@ class TicketContent implements TaskContent {
                 () -> hint(carriedFixes.open(programme.id())));
     }
 
-    /** A fix that went out ahead has left the list of open tickets, and still has to be chosen. */
-    List<Ticket> candidates(Programme programme) {
+    /**
+     * Returns what could go into the release; where parties release for themselves, what nobody or its own party resolves.
+     * A fix that went out ahead, and a defect that was still there when it was tested again, have left the list of open
+     * tickets and still have to be chosen.
+     */
+    List<Ticket> candidates(Programme programme, Release release) {
         var project = programme.tickets().project();
         var open = tickets.candidates(project);
         var keys = open.stream().map(Ticket::key).toList();
         var ahead = carriedFixes.openTickets(programme.id()).stream()
                 .filter(fix -> !keys.contains(fix))
                 .toList();
-        return Stream.concat(tickets.get(project, ahead).stream(), open.stream())
+        var again = DefectLog.follows(programme)
+                ? tickets.bugs(project).stream()
+                        .filter(bug -> !keys.contains(bug.key())
+                                && !programme.defects().isOver(bug.status())
+                                && !programme.defects().awaitsRetest(bug.status()))
+                        .toList()
+                : List.<Ticket>of();
+        return Stream.of(tickets.get(project, ahead), again, open)
+                .flatMap(List::stream)
+                .filter(ticket -> !programme.defects().isOver(ticket.status()))
+                .filter(ticket -> !programme.countsPerParty()
+                        || ticket.resolver() == null
+                        || ticket.resolver().equals(release.party()))
                 .toList();
     }
 
@@ -104,19 +130,36 @@ class TicketContent implements TaskContent {
         return "[" + label + "](" + page.toASCIIString().replace("(", "%28").replace(")", "%29") + ")";
     }
 
-    private static Map<String, Object> choice(Ticket ticket) {
-        return Map.of("label", label(ticket), "value", ticket.key());
+    private static Map<String, Object> choice(Programme programme, Ticket ticket) {
+        return Map.of("label", label(programme, ticket), "value", ticket.key());
     }
 
     /** Returns the ticket in one line, as people choose it. */
-    static String label(Ticket ticket) {
+    static String label(Programme programme, Ticket ticket) {
         var flag = ticket.featureFlag() == null ? "" : ", behind flag " + ticket.featureFlag();
-        var severity = ticket.severity() == null ? "" : " of severity " + ticket.severity();
-        return ticket.key() + " " + ticket.summary() + " (" + kind(ticket) + severity + ", "
-                + (ticket.done() ? "" : "not done: ") + ticket.status().toLowerCase(Locale.ROOT) + flag + ")";
+        var found = ticket.defect().foundIn() == null ? "" : ", found in " + place(programme, ticket);
+        return ticket.key() + " " + ticket.summary() + " (" + kind(programme, ticket) + severity(programme, ticket)
+                + ", " + (ticket.done() ? "" : "not done: ") + ticket.status().toLowerCase(Locale.ROOT) + found + flag
+                + ")";
     }
 
-    private static String kind(Ticket ticket) {
-        return ticket.kind() == null ? "No kind yet" : ticket.kind().title();
+    private static String severity(Programme programme, Ticket ticket) {
+        return ticket.severity() == null
+                ? ""
+                : " of severity "
+                        + programme.defects().severityName(ticket.severity()).toLowerCase(Locale.ROOT);
+    }
+
+    private static String place(Programme programme, Ticket ticket) {
+        var found = String.valueOf(ticket.defect().foundIn());
+        return programme.environments().stream()
+                .filter(environment -> environment.id().equals(found))
+                .map(Programme.Environment::name)
+                .findFirst()
+                .orElse(found);
+    }
+
+    private static String kind(Programme programme, Ticket ticket) {
+        return ticket.kind() == null ? "No kind yet" : ticket.kind().title(programme);
     }
 }

@@ -1,15 +1,19 @@
 package io.slipway.tickets;
 
 import io.slipway.build.TestEvidenceFiles;
+import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseIssues;
 import io.slipway.release.SiteOutcomes;
+import io.slipway.scope.KnownIssue;
 import io.slipway.scope.KnownIssues;
 import io.slipway.scope.ScopeItem;
 import io.slipway.scope.Scopes;
 import io.slipway.tickets.TicketRelease.State;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -81,24 +85,40 @@ class TicketRecord {
         if (found(release).isEmpty()) {
             create(release);
         }
-        var production = programmes.get(release.programme()).live().id();
+        var programme = programmes.get(release.programme());
         var reached = outcomes.stream()
                 .flatMap(source -> source.of(release.key()).stream())
-                .anyMatch(site -> site.environment().equals(production) && site.deployed());
+                .anyMatch(site -> programme.isLive(site.environment()) && site.deployed());
         if (reached) {
             issues.of(release.key()).ifPresent(issue -> tickets.mended(project(release), issue.reference()));
         }
         tickets.closeRelease(project(release), release.key().value(), reached ? State.RELEASED : State.WITHDRAWN);
     }
 
-    /** Takes over which bugs are open now (F-070). */
+    /**
+     * Takes over which bugs are open now (F-070). Where defects are followed, these are the issues of the release's party
+     * of which those who test are to know, and those of them that the release mends (M-131).
+     */
     void readKnownIssues(Release release) {
         if (hasNone(release)) {
             return;
         }
-        var open = tickets.knownIssues(project(release), release.key().value());
-        knownIssues.replace(
-                release.key(), open.stream().map(Ticket::asKnownIssue).toList());
+        knownIssues.replace(release.key(), issues(programmes.get(release.programme()), release));
+    }
+
+    private List<KnownIssue> issues(Programme programme, Release release) {
+        if (!DefectLog.follows(programme)) {
+            return tickets.knownIssues(project(release), release.key().value()).stream()
+                    .map(issue -> issue.asKnownIssue(false))
+                    .toList();
+        }
+        var mended = scopes.of(release.key()).stream().map(ScopeItem::ticket).collect(Collectors.toSet());
+        return tickets.bugs(project(release)).stream()
+                .filter(bug -> bug.defect().knownIssue()
+                        && !programme.defects().isOver(bug.status())
+                        && (release.party() == null || release.party().equals(bug.resolver())))
+                .map(bug -> bug.asKnownIssue(mended.contains(bug.key())))
+                .toList();
     }
 
     /** Takes over how far the tickets of the scope are; what they are about was agreed and stays. */

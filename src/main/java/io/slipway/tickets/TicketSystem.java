@@ -33,4 +33,14 @@ public interface TicketSystem {
 
     /** Returns the open bugs that are not in the release, with their workarounds (F-070). */
     List<Ticket> knownIssues(String project, String name);
+
+    /** Returns every bug of the project, whatever became of it. */
+    List<Ticket> bugs(String project);
+
+    /**
+     * Makes the change, once.
+     *
+     * @return false when the ticket has moved on to a state in which the change is not made; then nothing was changed
+     */
+    boolean change(String project, TicketChange change);
 }

@@ -7,7 +7,7 @@ import io.slipway.downtime.Window;
 import io.slipway.downtime.Windows;
 import io.slipway.programme.Flip;
 import io.slipway.readiness.Criteria;
-import io.slipway.release.ReleaseDocuments;
+import io.slipway.readiness.ReleaseDocuments;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.testing.Requirement;

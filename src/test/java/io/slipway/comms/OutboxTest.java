@@ -296,7 +296,7 @@ class OutboxTest {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var probe = new java.net.ServerSocket(0)) {
             return probe.getLocalPort();
         } catch (IOException none) {

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.downtime.SiteAgreement;
 import io.slipway.downtime.Window;
 import io.slipway.folders.OwnersFolders;
-import io.slipway.release.DecisionRecord;
-import io.slipway.release.DocumentSource;
+import io.slipway.readiness.DecisionRecord;
+import io.slipway.readiness.DocumentSource;
+import io.slipway.readiness.ReleaseDocument;
 import io.slipway.release.Release;
-import io.slipway.release.ReleaseDocument;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.ReleaseRecord;
 import io.slipway.release.ShownDowntimes;
@@ -91,7 +91,7 @@ class DocumentsTest {
         assertThat(notes().markdown()).containsPattern("## Known issues\\s+none");
 
         record.knownIssues.replace(
-                release.key(), List.of(new KnownIssue("FLIP-107", "Sort order is lost", 4, "Sort again")));
+                release.key(), List.of(KnownIssue.open("FLIP-107", "Sort order is lost", 4, "Sort again")));
 
         assertThat(notes().markdown())
                 .contains("**FLIP-107** (severity 4): Sort order is lost. Workaround: Sort again");

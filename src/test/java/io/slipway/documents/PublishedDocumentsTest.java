@@ -2,8 +2,8 @@ package io.slipway.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.release.ReleaseDocument;
-import io.slipway.release.ReleaseDocuments;
+import io.slipway.readiness.ReleaseDocument;
+import io.slipway.readiness.ReleaseDocuments;
 import io.slipway.release.ReleaseKey;
 import io.slipway.release.Releases;
 import io.slipway.testing.PlannedRelease;

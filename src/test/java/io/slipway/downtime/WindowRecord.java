@@ -1,5 +1,7 @@
 package io.slipway.downtime;
 
+import io.slipway.programme.Programmes;
+import io.slipway.release.Releases;
 import io.slipway.release.ShownDowntimes;
 import java.time.Clock;
 import java.util.Map;
@@ -15,6 +17,12 @@ public final class WindowRecord {
     public WindowRecord(JdbcClient db, Clock clock) {
         this.windows = new Windows(db, clock);
         this.agreements = new Agreements(db, clock);
+    }
+
+    /** Returns what keeps the downtimes of releases apart. */
+    public static Downtimes apart(JdbcClient db, Releases releases, Programmes programmes) {
+        return new Downtimes(
+                db, releases, programmes, new StaticListableBeanFactory().getBeanProvider(ShownDowntimes.class));
     }
 
     /** Returns the record of downtimes, with what users were shown of them. */

@@ -3,8 +3,8 @@ package io.slipway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.slipway.release.ReleaseDocument;
-import io.slipway.release.ReleaseDocuments;
+import io.slipway.readiness.ReleaseDocument;
+import io.slipway.readiness.ReleaseDocuments;
 import io.slipway.testing.Lifecycle;
 import io.slipway.testing.SlipwayTest;
 import io.slipway.testing.Stranger;

@@ -49,7 +49,7 @@ class ProgrammeSchemaTest {
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            party: trust-gstt, onboarded | owner: trust-gstt, onboarded | environments[4].sites[3].owner (line #): is not known here; known are [code, name, tags, party, onboarded, deployedBy, host, wave]
+            party: trust-gstt, onboarded | owner: trust-gstt, onboarded | environments[4].sites[3].owner (line #): is not known here; known are [code, name, tags, party, onboarded, deployedBy, host, wave, sameAs]
             id: flip                     | colour: red\\nid: flip       | colour (line #): is not known here; known are [id, name, timeZone,
             host: gstt, wave: 2          | host: gstt                   | environments[4].sites[3].wave (line #): is missing; add 'wave:' with a value
             tickets:\\n  project: FLIP   | tickets: {}                  | tickets.project (line #): is missing; add 'project:' with a value
@@ -60,9 +60,9 @@ class ProgrammeSchemaTest {
             severities: [1]              | severities: []               | releaseTypes[1].startsFrom.severities (line #): is empty; name one, as in [1]
             severities: [1]              | severities: { worst: 1 }     | releaseTypes[1].startsFrom.severities (line #): must be a list; write each entry after a dash, or [] for none
             eachParty: true              | eachParty: soon              | roles[4].eachParty (line #): 'soon' is not true or false
-            tickets:\\n  project: FLIP   | tickets: [FLIP]              | tickets (line #): must be 'key: value' lines with the keys [project]
-            tickets:\\n  project: FLIP   | tickets: FLIP                | tickets (line #): must be 'key: value' lines with the keys [project]
-            tickets:\\n  project: FLIP   | tickets:                     | tickets (line #): must be 'key: value' lines with the keys [project]
+            tickets:\\n  project: FLIP   | tickets: [FLIP]              | tickets (line #): must be 'key: value' lines with the keys [project, content]
+            tickets:\\n  project: FLIP   | tickets: FLIP                | tickets (line #): must be 'key: value' lines with the keys [project, content]
+            tickets:\\n  project: FLIP   | tickets:                     | tickets (line #): must be 'key: value' lines with the keys [project, content]
             project: FLIP                | project:                     | tickets.project (line #): is empty; give it a value
             project: FLIP                | project: " "                 | tickets.project (line #): is empty; give it a value
             project: FLIP                | project: 7                   | tickets.project (line #): '7' is not a text; put it in quotes
@@ -205,7 +205,12 @@ class ProgrammeSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"programmes/flip.yaml", "src/test/resources/harbour/programmes/harbour.yaml"})
+    @ValueSource(
+            strings = {
+                "programmes/flip.yaml",
+                "src/test/resources/harbour/programmes/harbour.yaml",
+                "src/test/resources/mhhs/programmes/mhhs.yaml"
+            })
     void programmesNameItForEditors(String programme) throws IOException {
         var first = Files.readAllLines(Path.of(programme)).get(0);
 

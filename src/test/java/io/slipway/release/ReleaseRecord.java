@@ -8,6 +8,7 @@ import io.slipway.build.Build;
 import io.slipway.build.BuildManifest;
 import io.slipway.build.BuildRecord;
 import io.slipway.build.Builds;
+import io.slipway.build.Retests;
 import io.slipway.build.TestEvidenceFiles;
 import io.slipway.build.TestResults;
 import io.slipway.build.UserTests;
@@ -21,6 +22,7 @@ import io.slipway.issues.IssueRecord;
 import io.slipway.issues.LiveIssues;
 import io.slipway.programme.Flip;
 import io.slipway.programme.Programmes;
+import io.slipway.readiness.ReleaseDocuments;
 import io.slipway.scope.Documentations;
 import io.slipway.scope.KnownIssues;
 import io.slipway.scope.ScopeChanges;
@@ -35,6 +37,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.UserQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,9 +47,9 @@ public final class ReleaseRecord {
 
     public final Clock clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
     public final JdbcClient db = Database.fresh();
-    public final Programmes programmes = Flip.programmes();
+    public final Programmes programmes;
     private final IssueRecord live = new IssueRecord(db, clock);
-    public final Releases releases = releases();
+    public final Releases releases;
     public final LiveIssues issues = live.issues;
     private final ScopeRecord scope = new ScopeRecord(db, clock);
     public final Scopes scopes = scope.scopes;
@@ -58,6 +61,8 @@ public final class ReleaseRecord {
     public final Documentations documentations = scope.documentations;
     public final CarriedFixes carriedFixes = live.carriedFixes;
     public final KnownIssues knownIssues = scope.knownIssues;
+    public final ImpactedParties impacted = new ImpactedParties(db);
+    public final Retests retests = new Retests(db, clock);
     public final People people = strangers();
     public final ReleaseDocuments documents = new ReleaseDocuments(db, clock);
     public final Assessments assessments = live.assessments;
@@ -67,6 +72,13 @@ public final class ReleaseRecord {
     public final UserTests userTests;
 
     public ReleaseRecord(Path data) {
+        this(data, Flip.programmes());
+    }
+
+    /** Returns one of other programmes than the packaged ones. */
+    public ReleaseRecord(Path data, Programmes programmes) {
+        this.programmes = programmes;
+        this.releases = releases();
         var tried = new BuildRecord(db, clock, data, scopes, changes);
         this.builds = tried.builds;
         this.results = tried.results;
@@ -76,13 +88,22 @@ public final class ReleaseRecord {
 
     /** Returns a release that exists, without the lifecycle that would run it. */
     public Release begin(String version) {
+        return begin("flip", "planned", null, version);
+    }
+
+    /** Returns such a release of a party. */
+    public Release begin(String programme, String type, @Nullable String party, String version) {
         var parts = Version.parse(version);
+        var key = ReleaseKey.of(programmes.get(programme), party, parts);
         db.sql("""
-                INSERT INTO slw_release (release_key, programme, release_type, version, major_part, minor_part,
+                INSERT INTO slw_release (release_key, programme, release_type, party, version, major_part, minor_part,
                     patch_part, emergency_part, title, reason, requested_by, requested_at)
-                VALUES (:key, 'flip', 'planned', :version, :major, :minor, :patch, :emergency, 'Cohort discovery',
+                VALUES (:key, :programme, :type, :party, :version, :major, :minor, :patch, :emergency, 'Cohort discovery',
                     'Find cohorts across Trusts', 'release-manager', :at)""")
-                .param("key", "FLIP-" + version)
+                .param("key", key.value())
+                .param("programme", programme)
+                .param("type", type)
+                .param("party", party)
                 .param("version", version)
                 .param("major", parts.major())
                 .param("minor", parts.minor())
@@ -90,7 +111,7 @@ public final class ReleaseRecord {
                 .param("emergency", parts.emergency())
                 .param("at", Rows.at(clock.instant()))
                 .update();
-        return releases.get(new ReleaseKey("FLIP-" + version));
+        return releases.get(key);
     }
 
     /** Registers a build of one service and gives it to the release. */
@@ -120,10 +141,12 @@ public final class ReleaseRecord {
                 new ReleaseTable(db, clock),
                 new VersionLedger(db, outcomes()),
                 live.issues,
+                impacted,
                 programmes,
                 null,
                 new StaticListableBeanFactory().getBeanProvider(ShownDowntimes.class),
-                null);
+                null,
+                clock);
     }
 
     /** Returns the record of downtimes, with what users were shown of them. */

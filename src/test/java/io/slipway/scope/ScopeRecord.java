@@ -17,6 +17,6 @@ public final class ScopeRecord {
         this.changes = new ScopeChanges(db, clock);
         this.text = new ScopeText(scopes, changes);
         this.documentations = new Documentations(db);
-        this.knownIssues = new KnownIssues(db);
+        this.knownIssues = new KnownIssues(db, clock);
     }
 }

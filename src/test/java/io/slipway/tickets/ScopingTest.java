@@ -27,8 +27,7 @@ class ScopingTest {
     @BeforeEach
     void begin() {
         record = new ReleaseRecord(data);
-        scoping = new Scoping(
-                LocalTickets.sample(data), record.programmes, record.releases, record.scopes, record.carriedFixes);
+        scoping = TicketRooms.scoping(record, LocalTickets.sample(data));
         release = record.begin("1.4.0.0");
     }
 

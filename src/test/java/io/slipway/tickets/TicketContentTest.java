@@ -29,9 +29,9 @@ class TicketContentTest {
     void begin() {
         record = new ReleaseRecord(data);
         var tickets = LocalTickets.sample(data);
-        content = new TicketContent(tickets, record.programmes, record.scopes, record.carriedFixes);
+        content = TicketRooms.content(record, tickets);
         release = record.begin("1.4.0.0");
-        new Scoping(tickets, record.programmes, record.releases, record.scopes, record.carriedFixes)
+        TicketRooms.scoping(record, tickets)
                 .define(release, new ScopeAnswer("Q4", List.of("FLIP-101"), List.of("FLIP-101"), List.of()));
     }
 

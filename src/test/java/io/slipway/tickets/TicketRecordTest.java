@@ -2,6 +2,7 @@ package io.slipway.tickets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.programme.Mhhs;
 import io.slipway.release.Release;
 import io.slipway.release.ReleaseRecord;
 import io.slipway.release.SiteOutcomes;
@@ -32,7 +33,7 @@ class TicketRecordTest {
         record = new ReleaseRecord(data);
         tickets = LocalTickets.sample(data);
         release = record.begin("1.4.0.0");
-        new Scoping(tickets, record.programmes, record.releases, record.scopes, record.carriedFixes)
+        TicketRooms.scoping(record, tickets)
                 .define(
                         release,
                         new ScopeAnswer("Q4", List.of("FLIP-101", "FLIP-105"), List.of("FLIP-101"), List.of()));
@@ -96,6 +97,55 @@ class TicketRecordTest {
         assertThat(state()).isEqualTo(TicketRelease.State.RELEASED);
         assertThat(tickets.releaseOf("FLIP", "FLIP-1.4.0.0").orElseThrow().tickets())
                 .containsExactly("FLIP-101", "FLIP-105");
+    }
+
+    @Requirement({"M-118", "M-131", "M-164"})
+    @Test
+    void aReleaseKnowsTheIssuesOfItsPartyAndWhatItMendsAndWhoAgreedToWhatIsSaid() {
+        record = new ReleaseRecord(data, Mhhs.programmes());
+        release = record.begin("mhhs", "patch", "elexon", "1.0.1.0");
+        TicketRooms.scoping(record, tickets).define(release, List.of("MHHS-D246", "MHHS-D123"));
+        var known = ticketRecord("sit-a", false);
+
+        known.readKnownIssues(release);
+
+        assertThat(record.knownIssues.of(release.key()))
+                .extracting(KnownIssue::ticket, KnownIssue::fixed, KnownIssue::workaround)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "MHHS-D246",
+                                true,
+                                "Take the rejected message out of the queue and start the run again"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "MHHS-D501", false, "Send late files on the next working day"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "MHHS-D789", false, "Add the offset of the day when comparing logs"));
+        record.knownIssues.agree(release.key(), "helix");
+        tickets.change(
+                "MHHS", new TicketChange("k", "MHHS-D501", List.of(), null, null, 1, null, "It is worse than that"));
+
+        known.readKnownIssues(release);
+
+        assertThat(record.knownIssues.of(release.key()))
+                .extracting(KnownIssue::ticket, issue -> issue.agreed() == null)
+                .as("what changed since nobody has agreed to")
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("MHHS-D501", true),
+                        org.assertj.core.groups.Tuple.tuple("MHHS-D246", false),
+                        org.assertj.core.groups.Tuple.tuple("MHHS-D789", false));
+    }
+
+    @Requirement("M-150")
+    @Test
+    void aReleaseThatReachedWhereItsPartyTestsIsReleased() {
+        record = new ReleaseRecord(data, Mhhs.programmes());
+        release = record.begin("mhhs", "patch", "elexon", "1.0.1.0");
+        TicketRooms.scoping(record, tickets).define(release, List.of("MHHS-D123"));
+
+        ticketRecord("sit-b", true).close(release);
+
+        assertThat(tickets.releaseOf("MHHS", "MHHS-HELIX-1.0.1.0").orElseThrow().state())
+                .isEqualTo(TicketRelease.State.RELEASED);
     }
 
     private TicketRelease.State state() {

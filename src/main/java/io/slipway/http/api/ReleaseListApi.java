@@ -65,12 +65,14 @@ class ReleaseListApi {
         @Parameter(
                 name = "party",
                 in = ParameterIn.QUERY,
-                description = "Releases in which a site of the party takes part, or that wait for the party now",
+                description =
+                        "Releases of the party, those in which a site of it takes part, and those that wait for it now",
                 schema = @Schema(type = "string")),
         @Parameter(
                 name = "text",
                 in = ParameterIn.QUERY,
-                description = "What key, title, reason or plan reference contain, in small or capital letters",
+                description =
+                        "What key, title, reason, plan reference or the programme's own name contain, in small or capital letters",
                 schema = @Schema(type = "string", maxLength = 100))
     })
     @ApiResponse(

@@ -7,6 +7,7 @@ import io.slipway.downtime.Window;
 import io.slipway.evidence.Standing;
 import io.slipway.evidence.WriteOff;
 import io.slipway.http.IssueView;
+import io.slipway.readiness.ReleasePart;
 import io.slipway.release.Release;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,12 @@ record ReleaseView(
         Instant requestedAt,
         @Nullable String processInstanceId,
         @Nullable String withdrawnReason,
+        @Nullable String party,
+        @Nullable String partyKind,
+        @Nullable String programmeName,
+        @Nullable Integer notice,
+        @Nullable String forum,
+        @Nullable List<String> impacted,
         Standing.State state,
         @Nullable Instant endedAt,
         List<String> stage,
@@ -40,20 +47,23 @@ record ReleaseView(
         @Nullable Build build,
         @Nullable List<Window> windows,
         @Nullable List<SiteAgreement> agreements,
-        @Nullable IssueView issue) {
+        @Nullable IssueView issue,
+        @Nullable List<ReleasePart> parts) {
 
     /** Returns the short form that lists use. */
     static ReleaseView of(Release release, Standing standing) {
-        return of(release, standing, null, null, null, null);
+        return of(release, standing, null, null, null, null, null, null);
     }
 
     static ReleaseView of(
             Release release,
             Standing standing,
+            @Nullable List<String> impacted,
             @Nullable Build build,
             @Nullable List<Window> windows,
             @Nullable List<SiteAgreement> agreements,
-            @Nullable IssueView issue) {
+            @Nullable IssueView issue,
+            @Nullable List<ReleasePart> parts) {
         return new ReleaseView(
                 release.key().value(),
                 release.programme(),
@@ -67,6 +77,12 @@ record ReleaseView(
                 release.requestedAt(),
                 release.processInstanceId(),
                 release.withdrawnReason(),
+                release.party(),
+                release.partyKind(),
+                release.terms().programmeName(),
+                release.terms().noticeDays(),
+                release.terms().forum(),
+                impacted == null || impacted.isEmpty() ? null : impacted,
                 standing.state(),
                 standing.endedAt(),
                 standing.stage(),
@@ -79,6 +95,7 @@ record ReleaseView(
                 build,
                 windows,
                 agreements,
-                issue);
+                issue,
+                parts == null || parts.isEmpty() ? null : parts);
     }
 }

@@ -1,23 +1,30 @@
 package io.slipway.http.pages;
 
 import io.slipway.build.Builds;
+import io.slipway.build.Retests;
+import io.slipway.scope.KnownIssues;
 import io.slipway.scope.ScopeChanges;
 import io.slipway.scope.Scopes;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What the release brings: its scope, what was asked to change of it, and its build. */
+/** What the release brings: its scope, what was asked to change of it, its build, and what that means for defects. */
 @Component
 class ContentSection implements ReleaseSection {
 
     private final Scopes scopes;
     private final ScopeChanges changes;
     private final Builds builds;
+    private final Retests retests;
+    private final KnownIssues issues;
 
-    ContentSection(Scopes scopes, ScopeChanges changes, Builds builds) {
+    ContentSection(Scopes scopes, ScopeChanges changes, Builds builds, Retests retests, KnownIssues issues) {
         this.scopes = scopes;
         this.changes = changes;
         this.builds = builds;
+        this.retests = retests;
+        this.issues = issues;
     }
 
     @Override
@@ -28,6 +35,10 @@ class ContentSection implements ReleaseSection {
                 .addAttribute(
                         "mayChangeScope",
                         reading.standing().inFlight() && reading.viewer().mayChangeScope(reading.programme(), release))
+                .addAttribute("retests", retests.of(release.key()))
+                .addAttribute(
+                        "knownIssues",
+                        reading.programme().defects().areFollowed() ? issues.of(release.key()) : List.of())
                 .addAttribute("build", builds.current(release).orElse(null));
     }
 }

@@ -1,7 +1,7 @@
 package io.slipway.http.pages;
 
 import io.slipway.evidence.Decisions;
-import io.slipway.release.DecisionRecord.Taken;
+import io.slipway.readiness.DecisionRecord.Taken;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;

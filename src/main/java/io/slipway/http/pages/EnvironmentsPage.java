@@ -14,7 +14,6 @@ import io.slipway.release.Releases;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -141,8 +140,11 @@ class EnvironmentsPage {
     /** The programme declares what its live sites ran before the first release, and so what their rehearsal has to hold. */
     private static boolean isCompared(Programme programme, InstalledSite site) {
         return site.onboarded()
-                && Stream.concat(Stream.of(programme.live()), programme.rehearsal().stream())
-                        .anyMatch(environment -> environment.id().equals(site.environment()));
+                && (programme.isLive(site.environment())
+                        || programme
+                                .rehearsal()
+                                .filter(rehearsal -> rehearsal.id().equals(site.environment()))
+                                .isPresent());
     }
 
     private static Set<String> builds(

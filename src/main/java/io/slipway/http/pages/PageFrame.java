@@ -10,6 +10,7 @@ import io.slipway.programme.Programmes;
 import io.slipway.release.ConcurrencyConflict;
 import io.slipway.release.RuleBroken;
 import io.slipway.release.Unstorable;
+import io.slipway.tickets.DefectLog;
 import io.slipway.words.Quoted;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -70,6 +71,11 @@ class PageFrame {
     @ModelAttribute("hasTasks")
     boolean hasTasks(Viewer viewer) {
         return programmes.all().stream().anyMatch(viewer::takesPart);
+    }
+
+    @ModelAttribute("hasDefects")
+    boolean hasDefects() {
+        return programmes.all().stream().anyMatch(DefectLog::follows);
     }
 
     @ModelAttribute("now")

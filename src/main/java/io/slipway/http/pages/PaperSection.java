@@ -1,7 +1,7 @@
 package io.slipway.http.pages;
 
 import io.slipway.build.TestEvidenceFiles;
-import io.slipway.release.ReleaseDocuments;
+import io.slipway.readiness.ReleaseDocuments;
 import io.slipway.scope.Documentations;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;

@@ -4,6 +4,7 @@ import io.slipway.http.FieldRefused;
 import io.slipway.http.NewIssue;
 import io.slipway.http.NewRelease;
 import io.slipway.programme.VersionPart;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -18,6 +19,11 @@ record StartForm(
         @Nullable String planReference,
         @Nullable String increment,
         @Nullable String version,
+        @Nullable String party,
+        @Nullable String programmeName,
+        @Nullable String notice,
+        @Nullable String forum,
+        List<String> impacted,
         IssueFields issue) {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
@@ -30,6 +36,8 @@ record StartForm(
         reason = cut(reason);
         planReference = cut(planReference);
         version = cut(version);
+        programmeName = cut(programmeName);
+        notice = cut(notice);
     }
 
     /** The fields about the issue in live operation. */
@@ -46,11 +54,15 @@ record StartForm(
     }
 
     static StartForm empty(String programme, String type) {
-        return of(Map.of("programme", programme, "type", type));
+        return of(Map.of("programme", programme, "type", type), List.of());
     }
 
-    /** Takes the fields one by one: whatever else was sent is nobody's. */
-    static StartForm of(Map<String, String> typed) {
+    /**
+     * Takes the fields one by one: whatever else was sent is nobody's.
+     *
+     * @param impacted the parties that were ticked
+     */
+    static StartForm of(Map<String, String> typed, List<String> impacted) {
         return new StartForm(
                 typed.get("programme"),
                 typed.get("type"),
@@ -59,6 +71,11 @@ record StartForm(
                 typed.get("planReference"),
                 typed.get("increment"),
                 typed.get("version"),
+                typed.get("party"),
+                typed.get("programmeName"),
+                typed.get("notice"),
+                typed.get("forum"),
+                impacted,
                 new IssueFields(
                         typed.get("issue.reference"),
                         typed.get("issue.severity"),
@@ -76,6 +93,11 @@ record StartForm(
                 planReference,
                 part(),
                 version,
+                party,
+                programmeName,
+                days(),
+                forum,
+                impacted,
                 new NewIssue(issue.reference(), severity(issue), issue.environment(), issue.summary()));
     }
 
@@ -88,6 +110,16 @@ record StartForm(
         } catch (IllegalArgumentException unknown) {
             throw new FieldRefused("increment", "Choose one of the parts that are offered");
         }
+    }
+
+    private @Nullable Integer days() {
+        if (notice == null || notice.isBlank()) {
+            return null;
+        }
+        if (!NUMBER.matcher(notice.strip()).matches()) {
+            throw new FieldRefused("notice", "Write a number of business days, for example 5");
+        }
+        return Integer.valueOf(notice.strip());
     }
 
     private static @Nullable Integer severity(IssueFields issue) {

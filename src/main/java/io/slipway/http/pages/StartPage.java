@@ -7,14 +7,15 @@ import io.slipway.http.Viewer;
 import io.slipway.issues.ServiceDesk.Reception;
 import io.slipway.programme.Programme;
 import io.slipway.programme.Programmes;
+import io.slipway.release.FieldBroken;
 import io.slipway.release.NextKeys;
 import io.slipway.release.RuleBroken;
 import io.slipway.words.Quoted;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.SmartValidator;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,6 +55,26 @@ class StartPage {
                     .toList();
         }
 
+        /** Whether the release is some party's own. */
+        public boolean ofParty() {
+            return programme.countsPerParty() && type.series() == null;
+        }
+
+        public boolean asksNotice() {
+            return type.asks(Programme.Asked.NOTICE);
+        }
+
+        public boolean asksForum() {
+            return type.asks(Programme.Asked.FORUM);
+        }
+
+        /** Whether somebody names the parties that it touches. */
+        public boolean namesImpacted() {
+            return programme.releasingParties().stream()
+                    .map(party -> programme.partyKind(String.valueOf(party.kind())))
+                    .anyMatch(kind -> kind.impacts() == Programme.Impact.NONE);
+        }
+
         boolean is(@Nullable String programmeId, @Nullable String typeId) {
             return programme.id().equals(programmeId) && type.id().equals(typeId);
         }
@@ -77,8 +98,9 @@ class StartPage {
     }
 
     @PostMapping
-    ModelAndView start(@RequestParam Map<String, String> typed, Model model, Viewer viewer, RedirectAttributes answer) {
-        var form = StartForm.of(typed);
+    ModelAndView start(
+            @RequestParam MultiValueMap<String, String> typed, Model model, Viewer viewer, RedirectAttributes answer) {
+        var form = StartForm.of(typed.toSingleValueMap(), typed.getOrDefault("impacted", List.of()));
         var errors = new BeanPropertyBindingResult(form, "wish");
         var choices = choices(viewer);
         try {
@@ -88,6 +110,8 @@ class StartPage {
                 return started(starter.start(wish, viewer), answer);
             }
         } catch (FieldRefused refusal) {
+            errors.rejectValue(refusal.field(), "refused", Quoted.message(refusal.getMessage()));
+        } catch (FieldBroken refusal) {
             errors.rejectValue(refusal.field(), "refused", Quoted.message(refusal.getMessage()));
         } catch (RuleBroken refusal) {
             errors.reject("refused", Quoted.message(refusal.getMessage()));
@@ -112,8 +136,11 @@ class StartPage {
     private void show(Model model, List<Choice> choices, Choice chosen) {
         model.addAttribute("choices", choices)
                 .addAttribute("chosen", chosen)
-                .addAttribute("next", next.of(chosen.programme(), chosen.type()))
-                .addAttribute("nextByPart", next.byPart(chosen.programme(), chosen.type()));
+                .addAttribute("nextByParty", next.byParty(chosen.programme(), chosen.type()));
+        if (!chosen.ofParty()) {
+            model.addAttribute("next", next.of(chosen.programme(), chosen.type()))
+                    .addAttribute("nextByPart", next.byPart(chosen.programme(), chosen.type()));
+        }
     }
 
     private List<Choice> choices(Viewer viewer) {

@@ -32,7 +32,13 @@ public class ModelRules {
         takers = new TakerRules(expressions);
         reader = new ModelReader(allowed.limits());
         shipped = new ShippedChecks(reader);
-        sets = new SetRules(programmes, bpmn.tasks(), takers, new ProgrammeRules(expressions, notices), shipped::knows);
+        sets = new SetRules(
+                programmes,
+                bpmn.tasks(),
+                takers,
+                new ProgrammeRules(expressions, notices),
+                new ControlPointRules(expressions),
+                shipped::knows);
     }
 
     /** Returns what is wrong with a file by itself, whatever else is deployed: each with its place and the mend. */

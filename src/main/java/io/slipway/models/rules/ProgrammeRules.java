@@ -176,10 +176,7 @@ final class ProgrammeRules {
     }
 
     private static void criterion(String does, Programme programme, String id, ModelElement place, Findings findings) {
-        var known = programme.environments().stream()
-                .flatMap(environment -> environment.criteria().stream())
-                .map(Programme.Criterion::id)
-                .toList();
+        var known = programme.criteria().stream().map(Programme.Criterion::id).toList();
         known(does, id, "entry criterion", programme, known, place, findings);
     }
 

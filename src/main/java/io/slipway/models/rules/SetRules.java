@@ -22,6 +22,7 @@ final class SetRules {
     private final UserTaskRules tasks;
     private final TakerRules takers;
     private final ProgrammeRules words;
+    private final ControlPointRules points;
     private final Predicate<String> shipped;
 
     /** @param shipped the processes that come with the application, of which a programme need not use every one */
@@ -30,12 +31,14 @@ final class SetRules {
             UserTaskRules tasks,
             TakerRules takers,
             ProgrammeRules words,
+            ControlPointRules points,
             Predicate<String> shipped) {
         this.shipped = shipped;
         this.programmes = programmes;
         this.tasks = tasks;
         this.takers = takers;
         this.words = words;
+        this.points = points;
     }
 
     /** One file of the set that could be read. */
@@ -76,7 +79,10 @@ final class SetRules {
             });
         });
         named(files, whole);
-        programmes.all().forEach(programme -> words(files, programme));
+        programmes.all().forEach(programme -> {
+            words(files, programme);
+            points.check(files.processes(), programme);
+        });
         files.processes().forEach((process, model) -> {
             if (called(files, called(model)).contains(process)) {
                 model.findings()

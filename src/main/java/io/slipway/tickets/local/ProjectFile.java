@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One project's file, read and changed whole: a reader sees the old one or the new one, never half of it. */
 final class ProjectFile {
@@ -60,18 +67,27 @@ final class ProjectFile {
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
                     var held = lock.lock()) {
-                var project = parse(Files.readString(file));
+                var text = Files.readString(file);
+                var project = parse(text);
                 var before = YAML.writeValueAsString(project);
                 var result = change.apply(project);
                 var after = YAML.writeValueAsString(project);
                 if (!after.equals(before)) {
-                    replace(after);
+                    replace(head(text) + after);
                 }
                 return result;
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("Tickets cannot be written to " + file, failed);
         }
+    }
+
+    /** Returns the comment that the file begins with, which stays; those further down are lost with the first change. */
+    private static String head(String text) {
+        return text.lines()
+                .takeWhile(line -> line.isBlank() || line.startsWith("#"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private void create() throws IOException {
@@ -93,7 +109,7 @@ final class ProjectFile {
     private Project parse(String text) {
         try {
             var project = YAML.readValue(text.isBlank() ? "{}" : text, Project.class);
-            project.tickets().forEach(this::check);
+            check(project.tickets(), text);
             return project;
         } catch (JsonProcessingException broken) {
             throw new TicketsUnreadable(file + " line "
@@ -102,11 +118,34 @@ final class ProjectFile {
         }
     }
 
-    private void check(Project.Entry ticket) {
-        if (ticket == null || ticket.key() == null || ticket.summary() == null || ticket.status() == null) {
-            throw new TicketsUnreadable(file + ": a ticket lacks its key, summary or status: " + ticket
-                    + ". Mend the file; nothing in it was changed");
+    private void check(List<Project.Entry> tickets, String text) {
+        var keys = new HashSet<String>();
+        for (var index = 0; index < tickets.size(); index++) {
+            var ticket = tickets.get(index);
+            if (ticket == null || ticket.key() == null || ticket.summary() == null || ticket.status() == null) {
+                throw unreadable(text, index, "lacks its key, summary or status: " + ticket);
+            }
+            if (!keys.add(ticket.key())) {
+                throw unreadable(
+                        text, index, "has the key '" + ticket.key() + "' of another one; give it one of its own");
+            }
         }
+    }
+
+    private TicketsUnreadable unreadable(String text, int index, String problem) {
+        return new TicketsUnreadable(file + " line " + line(text, index) + ", tickets[" + index + "]: a ticket "
+                + problem + ". Mend the file; nothing in it was changed");
+    }
+
+    /** Returns where the ticket begins in the file, counted from 1. */
+    private static int line(String text, int index) {
+        var root = (MappingNode) new Yaml().compose(new StringReader(text));
+        return root.getValue().stream()
+                .filter(entry -> ((ScalarNode) entry.getKeyNode()).getValue().equals("tickets"))
+                .map(entry -> ((SequenceNode) entry.getValueNode()).getValue().get(index))
+                .mapToInt(ticket -> ticket.getStartMark().getLine() + 1)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String path(JsonProcessingException broken) {

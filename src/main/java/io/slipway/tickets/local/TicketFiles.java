@@ -3,6 +3,7 @@ package io.slipway.tickets.local;
 import io.slipway.release.LiveIssue;
 import io.slipway.scope.TicketKind;
 import io.slipway.tickets.Ticket;
+import io.slipway.tickets.TicketChange;
 import io.slipway.tickets.TicketRelease;
 import io.slipway.tickets.TicketRelease.State;
 import io.slipway.tickets.TicketSystem;
@@ -133,6 +134,30 @@ class TicketFiles implements TicketSystem {
                 .filter(ticket -> !ticket.releases().contains(name))
                 .map(Project.Entry::ticket)
                 .toList();
+    }
+
+    @Override
+    public List<Ticket> bugs(String project) {
+        return file(project).read().tickets().stream()
+                .filter(ticket -> ticket.kind() == TicketKind.BUG)
+                .map(Project.Entry::ticket)
+                .toList();
+    }
+
+    @Override
+    public boolean change(String project, TicketChange change) {
+        return file(project).change(content -> {
+            requireKnown(content, List.of(change.ticket()));
+            var ticket = content.tickets().stream()
+                    .filter(entry -> entry.key().equals(change.ticket()))
+                    .findFirst()
+                    .orElseThrow();
+            if (!ticket.has(change) && ticket.takes(change)) {
+                content.tickets().replaceAll(entry -> entry.key().equals(ticket.key()) ? entry.changed(change) : entry);
+                return true;
+            }
+            return ticket.has(change);
+        });
     }
 
     private ProjectFile file(String project) {

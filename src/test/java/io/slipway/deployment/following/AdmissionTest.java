@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.calendar.Announcement;
+import io.slipway.calendar.NoticeClock;
 import io.slipway.deployment.Admission;
 import io.slipway.deployment.DeploymentRefused;
 import io.slipway.deployment.DeploymentWaves;
@@ -23,6 +25,7 @@ import io.slipway.deployment.Runs;
 import io.slipway.deployment.SiteOutcome;
 import io.slipway.issues.CarriedFixes;
 import io.slipway.programme.Flip;
+import io.slipway.programme.Programme;
 import io.slipway.programme.Programme.Deployer;
 import io.slipway.programme.Programme.Site;
 import io.slipway.release.LiveIssue;
@@ -103,6 +106,36 @@ class AdmissionTest {
 
         assertThatThrownBy(() -> check("production", 1))
                 .hasMessageContaining("Production (All Trusts) is frozen: Migration");
+    }
+
+    @Test
+    @Requirement({"M-094", "M-095", "M-096"})
+    void aReleaseThatHasToBeAnnouncedWaitsUntilEverybodyItTouchesHasHadTheirNotice() {
+        useProgramme("    scope: F-R01", "    scope: F-R01\n    notice: { businessDays: 1 }");
+        room.readyForProduction();
+        assertThatThrownBy(() -> check("production", 1))
+                .hasMessageContaining("Nobody has been told of the release yet; announce it first");
+
+        var window = new Announcement.Span("1", Room.NOW, Room.NOW.plus(Duration.ofHours(1)));
+        var notices = room.bean(NoticeClock.class);
+        notices.begin(
+                new Announcement(
+                        Room.KEY.value(),
+                        "flip",
+                        "announcement",
+                        new Programme.Notice(1, null),
+                        List.of("trust-kch"),
+                        List.of("production"),
+                        List.of(window),
+                        List.of()),
+                "dev-team");
+        assertThatThrownBy(() -> check("production", 1))
+                .hasMessageContaining("King's College Hospital has not been told of it yet");
+
+        notices.override(Room.KEY.value(), "dev-team", "dev-team", "Users wait", Room.NOW.plus(Duration.ofMinutes(30)));
+        assertThatCode(() -> check("production", 1)).doesNotThrowAnyException();
+        room.clock.now = Room.NOW.plus(Duration.ofMinutes(30));
+        assertThatThrownBy(() -> check("production", 1)).hasMessageContaining("has not been told of it yet");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.slipway.deployment.Comparison;
 import io.slipway.deployment.Comparisons;
 import io.slipway.deployment.Environments;
 import io.slipway.deployment.InstalledSite;
+import io.slipway.deployment.ReachedSites;
 import io.slipway.deployment.Run;
 import io.slipway.deployment.RunEvent.Kind;
 import io.slipway.deployment.RunKey;
@@ -30,6 +31,7 @@ import io.slipway.release.RuleBroken;
 import io.slipway.testing.Requirement;
 import io.slipway.testing.TaskForms;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -329,6 +331,32 @@ class DeploymentsTest {
                         "kch 1.4.0.0-rc1 FLIP and AIDE",
                         "uclh null FLIP and AIDE",
                         "gstt 1.4.0.0-rc1 FLIP");
+    }
+
+    @Test
+    @Requirement({"M-142", "M-148"})
+    void whateverRunDidNotGoAsPlannedDepartsFromIt() {
+        room.carryOut(production(0, 0, DEPLOY));
+        assertThat(departures()).isEmpty();
+
+        room.controller.fates.put("uclh", Kind.FAILED);
+        room.carryOut(production(1, 0, DEPLOY));
+        room.controller.fates.clear();
+        room.carryOut(production(1, 1, DEPLOY));
+        assertThat(departures())
+                .as("although it went well in the end")
+                .containsExactly("production: a deployment did not succeed");
+
+        room.carryOut(production(1, 0, ROLLBACK));
+        room.openWindow(1, Duration.ofSeconds(-1));
+        assertThat(departures())
+                .contains("production: it was rolled back", "production: a deployment took longer than its window");
+    }
+
+    private List<String> departures() {
+        return room.bean(ReachedSites.class).departures(Room.KEY).stream()
+                .map(departure -> departure.environment() + ": " + departure.what())
+                .toList();
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.slipway.deployment.following;
 import io.slipway.build.Build;
 import io.slipway.build.BuildManifest;
 import io.slipway.build.Builds;
-import io.slipway.calendar.ReleaseCalendar;
 import io.slipway.deployment.Admission;
 import io.slipway.deployment.AutomationController;
 import io.slipway.deployment.Ordering;
@@ -79,11 +78,11 @@ final class Room implements AutoCloseable {
         context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(manager));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Programmes.class, () -> new OneProgramme(programme));
-        context.registerBean(ReleaseCalendar.class, ReleaseCalendar::new);
         context.registerBean(AutomationController.class, () -> controller);
         List.of(RuntimeService.class, HistoryService.class, IdentityService.class)
                 .forEach(this::withoutEngine);
         context.register(Transactions.class);
+        scan("io.slipway.calendar");
         scan("io.slipway.release");
         scan("io.slipway.readiness");
         scan("io.slipway.downtime");

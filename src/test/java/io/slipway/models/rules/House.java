@@ -1,6 +1,8 @@
 package io.slipway.models.rules;
 
 import io.slipway.programme.Flip;
+import io.slipway.programme.Programme;
+import io.slipway.programme.Programmes;
 import io.slipway.testing.Edited;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,6 +82,39 @@ public final class House {
         var files = files();
         files.put(file, drawn(content).getBytes(StandardCharsets.UTF_8));
         return RULES.problems(files);
+    }
+
+    /** Returns what is wrong with all shipped files and those of another programme, which stand below its home. */
+    static List<String> problemsWith(Programme programme, Path home, String file, UnaryOperator<String> change) {
+        var files = files();
+        Stream.of("processes", "forms")
+                .flatMap(folder -> below(home.resolve(folder).toString()))
+                .forEach(one -> files.put(one.getFileName().toString(), bytes(one)));
+        var text = new String(files.get(file), StandardCharsets.UTF_8);
+        files.put(file, drawn(change.apply(text)).getBytes(StandardCharsets.UTF_8));
+        var all = new Programmes() {
+            @Override
+            public List<Programme> all() {
+                return List.of(Flip.programme(), programme);
+            }
+
+            @Override
+            public Programme get(String id) {
+                return all().stream()
+                        .filter(one -> one.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+            }
+        };
+        return new ModelRules(beans(), all, name -> name.equals(programme.id()) ? notices(home) : notices(name))
+                .problems(files);
+    }
+
+    private static Set<String> notices(Path home) {
+        return Stream.of("templates/common/notices", home.resolve("templates").toString())
+                .flatMap(House::below)
+                .map(file -> file.getFileName().toString().replace(".md", ""))
+                .collect(Collectors.toSet());
     }
 
     private static DefaultListableBeanFactory beans() {

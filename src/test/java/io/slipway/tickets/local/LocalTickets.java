@@ -16,9 +16,13 @@ public final class LocalTickets {
     }
 
     public static void write(Path data, String text) {
+        write(data, "FLIP", text);
+    }
+
+    public static void write(Path data, String project, String text) {
         try {
             Files.createDirectories(data.resolve("tickets"));
-            Files.writeString(data.resolve("tickets/FLIP.yaml"), text);
+            Files.writeString(data.resolve("tickets/" + project + ".yaml"), text);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

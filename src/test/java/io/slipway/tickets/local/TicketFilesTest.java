@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.scope.TicketKind;
 import io.slipway.testing.Requirement;
 import io.slipway.tickets.Ticket;
+import io.slipway.tickets.TicketChange;
 import io.slipway.tickets.TicketRelease;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,6 +109,58 @@ class TicketFilesTest {
         assertThatThrownBy(() -> tickets.candidates("FLIP"))
                 .hasMessageContaining("line 3")
                 .hasMessageContaining("tickets[0].kind");
+    }
+
+    @Test
+    void aTicketThatLacksSomethingAndAKeyThatStandsTwiceHaveTheirLine() throws IOException {
+        tickets.candidates("FLIP");
+        var file = data.resolve("tickets/FLIP.yaml");
+
+        Files.writeString(
+                file,
+                "# Ours\ntickets:\n  - {key: A, summary: a, status: Open, done: false}\n  - {key: B, status: Open, done: false}\n");
+        assertThatThrownBy(() -> tickets.candidates("FLIP"))
+                .hasMessageContaining("line 4, tickets[1]: a ticket lacks its key, summary or status");
+
+        Files.writeString(
+                file,
+                "tickets:\n  - {key: A, summary: a, status: Open, done: false}\n  - {key: A, summary: b, status: Open, done: false}\n");
+        assertThatThrownBy(() -> tickets.candidates("FLIP"))
+                .hasMessageContaining(
+                        "line 3, tickets[1]: a ticket has the key 'A' of another one; give it one of its own");
+    }
+
+    @Test
+    void theCommentAtTheTopStaysWhenSomethingIsWritten() throws IOException {
+        tickets.attachEvidence("FLIP", "FLIP-101", PROOF);
+
+        var text = Files.readString(data.resolve("tickets/FLIP.yaml"));
+        assertThat(text).startsWith("# The demo's ticket system. Edit it as you would edit tickets;");
+        assertThat(text).contains("name: sit.pdf");
+    }
+
+    @Requirement({"M-227", "M-228"})
+    @Test
+    void aChangeIsMadeOnceAndOnlyFromWhereItStarts() {
+        var change = new TicketChange("k1", "FLIP-107", List.of("Open"), "In review", true, 2, 1, "Taken on");
+
+        assertThat(tickets.change("FLIP", change)).isTrue();
+        assertThat(tickets.change(
+                        "FLIP", new TicketChange("k2", "FLIP-107", List.of("Done"), "Open", false, 5, 5, "No")))
+                .isFalse();
+        assertThat(tickets.change(
+                        "FLIP", new TicketChange("k3", "FLIP-107", List.of(), "Done", true, null, null, "Yes")))
+                .isTrue();
+        assertThat(tickets.change("FLIP", change)).as("again").isTrue();
+
+        var ticket = tickets.get("FLIP", List.of("FLIP-107")).get(0);
+        assertThat(ticket.status()).isEqualTo("Done");
+        assertThat(ticket.severity()).isEqualTo(2);
+        assertThat(ticket.defect().priority()).isEqualTo(1);
+        assertThat(ticket.defect().notes()).extracting(Ticket.Note::text).containsExactly("Taken on", "Yes");
+        assertThatThrownBy(() -> tickets.change(
+                        "FLIP", new TicketChange("k4", "FLIP-999", List.of(), null, null, null, null, "")))
+                .hasMessageContaining("FLIP-999");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.rfc;
+
+import org.jspecify.annotations.NullMarked;
