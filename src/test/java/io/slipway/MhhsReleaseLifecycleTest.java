@@ -304,6 +304,18 @@ class MhhsReleaseLifecycleTest {
         logOf("mhhs-avanade");
         life.decide(MANAGER, "confirmDeployment", "rollBack", entry("comment", "It breaks the others"));
         life.decide("mhhs-avanade", "beginByHand", "begin");
+        life.decide("mhhs-avanade", "reportByHand", "failed", entry("comment", "It does not go back"));
+        life.decide(MANAGER, "decideOnRollback", "accept", entry("comment", "Tomorrow"));
+        life.decide(MANAGER, "recordLessons", "recorded", entry("lessons", "Try it in staging"));
+        life.decide(MANAGER, "agreeWorkOff", "none", entry("comment", "Nothing is left"));
+        life.decide(MANAGER, "approveClosure", "approve");
+        assertThat(rfcs.of(life.key()).get(0).state().title())
+                .as("what runs there is neither the release nor what was before")
+                .isEqualTo("Approved");
+
+        life.fire("reminderDue");
+        life.decide(MANAGER, "confirmDeployment", "rollBack", entry("comment", "Once more"));
+        life.decide("mhhs-avanade", "beginByHand", "begin");
         life.decide(
                 "mhhs-avanade",
                 "reportByHand",

@@ -10,6 +10,7 @@
             "scope",
             "downtime",
             "build",
+            "readiness",
             "folders"
         })
 package io.slipway.documents;

@@ -10,6 +10,7 @@
             "scope",
             "downtime",
             "build",
+            "readiness",
             "issues",
             "approval",
             "rfc",

@@ -70,8 +70,8 @@ class ProgrammeSchemaTest {
             timeZone: Europe/London      | timeZone: ""                 | timeZone (line #): is empty; give it a value
             matches: production          | matches:                     | environments[3].matches (line #): is empty; give it a value
             boundTo: NOTES               | boundTo:                     | environments[3].criteria[1].boundTo (line #): is empty; give it a value
-            boundTo: NOTES               | boundTo: notes               | environments[3].criteria[1].boundTo (line #): 'notes' is not one of [NOTHING, BUILD, NOTES, WINDOW]
-            boundTo: NOTES               | boundTo: 1                   | environments[3].criteria[1].boundTo (line #): '1' is not one of [NOTHING, BUILD, NOTES, WINDOW]
+            boundTo: NOTES               | boundTo: notes               | environments[3].criteria[1].boundTo (line #): 'notes' is not one of [NOTHING, BUILD, NOTES, WINDOW, REQUEST]
+            boundTo: NOTES               | boundTo: 1                   | environments[3].criteria[1].boundTo (line #): '1' is not one of [NOTHING, BUILD, NOTES, WINDOW, REQUEST]
             increments: [MINOR, MAJOR]   | increments: [[MINOR]]        | releaseTypes[0].increments[0] (line #): '["MINOR"]' is not one of [MAJOR, MINOR, PATCH, EMERGENCY]
             extraHolidays: []            | extraHolidays:               | timing.extraHolidays (line #): must be a list; write each entry after a dash, or [] for none
             extraHolidays: []            | extraHolidays: [~]           | timing.extraHolidays[0] (line #): is empty; give it a value

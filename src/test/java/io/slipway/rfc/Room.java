@@ -55,15 +55,9 @@ final class Room implements AutoCloseable {
 
     static final String RAISER = "helix-release";
     static final String CRITERION = "rfcApproved";
-    private static final String NEEDS = "    needs: [WINDOW, FREEZE]\n    criteria: []";
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-    private final Programme programme = Mhhs.changed(
-            NEEDS,
-            NEEDS.replace(
-                    " []",
-                    "\n      - { id: " + CRITERION + ", statement: The request for change is approved,"
-                            + " requirement: M-166, boundTo: REQUEST, exempt: [] }"));
+    private final Programme programme = Mhhs.programme();
     private final List<SiteOutcomes.SiteResult> outcomes = new ArrayList<>();
     private Instant now = NOW;
 

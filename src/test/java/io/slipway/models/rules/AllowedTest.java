@@ -92,9 +92,6 @@ class AllowedTest {
     }
 
     private static String models() {
-        return House.files().keySet().stream()
-                .filter(file -> !file.endsWith(".form"))
-                .map(House::text)
-                .collect(Collectors.joining());
+        return House.models();
     }
 }

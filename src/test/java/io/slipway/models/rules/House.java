@@ -84,6 +84,14 @@ public final class House {
         return RULES.problems(files);
     }
 
+    /** Returns the text of every model and table of the house, those of the second programme included. */
+    static String models() {
+        return Stream.of("processes", "src/test/resources/mhhs/processes")
+                .flatMap(House::below)
+                .map(file -> new String(bytes(file), StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
+    }
+
     /** Returns what is wrong with all shipped files and those of another programme, which stand below its home. */
     static List<String> problemsWith(Programme programme, Path home, String file, UnaryOperator<String> change) {
         var files = files();
