@@ -36,7 +36,6 @@ class RequestedPlaces implements WindowPlaces {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         places -> places.getValue().stream()
-                                .collect(Collectors.toMap(
-                                        Place::window, Place::environment, (one, again) -> again))));
+                                .collect(Collectors.toMap(Place::window, Place::environment, (one, again) -> again))));
     }
 }

@@ -151,6 +151,10 @@ public final class Room {
         "io.slipway.banner",
         "io.slipway.issues",
         "io.slipway.release",
+        "io.slipway.scope",
+        "io.slipway.build",
+        "io.slipway.downtime",
+        "io.slipway.readiness",
         "io.slipway.programme"
     })
     static class Wiring {

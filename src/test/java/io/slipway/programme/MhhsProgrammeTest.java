@@ -264,7 +264,8 @@ class MhhsProgrammeTest {
             assertThat(mhhs.environment(environment).sites())
                     .allSatisfy(site -> assertThat(site.code()).isEqualTo(site.party() + "-" + environment));
             assertThat(mhhs.environment(environment).live()).isTrue();
-            assertThat(mhhs.environment(environment).needs()).containsExactly(Clearance.WINDOW, Clearance.FREEZE, Clearance.CONTROL_POINTS);
+            assertThat(mhhs.environment(environment).needs())
+                    .containsExactly(Clearance.WINDOW, Clearance.FREEZE, Clearance.CONTROL_POINTS);
         }
         assertThat(mhhs.installation(mhhs.site("recco-sit-b")).code()).isEqualTo("recco-sit-a");
         assertThat(mhhs.installation(mhhs.site("electralink-uit")).code()).isEqualTo("electralink-sit-a");

@@ -24,8 +24,8 @@ class ProgrammeFileTest {
             { code: sit, name: SIT, tags: [], onboarded: true, host: sit, wave: 0 } | { code: sit, name: SIT, tags: [], onboarded: true, deployedBy: PARTY, wave: 0 } | environments[1].sites[0].party
             wave: 2 }                      | wave: 2, colour: red }        | environments[4].sites[3].colour
             tags: [], party: trust-gstt | party: trust-gstt | environments[4].sites[3].tags
-            needs: [WINDOW, FREEZE, AGREEMENT, CONTROL_POINTS] | needs: [WINDOWS] | 'WINDOWS' is not one of [WINDOW, FREEZE, AGREEMENT, CONTROL_POINTS]
-            needs: [WINDOW, FREEZE, AGREEMENT, CONTROL_POINTS] | needs: [FREEZE, AGREEMENT] | has AGREEMENT without WINDOW
+            needs: [WINDOW, FREEZE, AGREEMENT] | needs: [WINDOWS] | 'WINDOWS' is not one of [WINDOW, FREEZE, AGREEMENT, CONTROL_POINTS]
+            needs: [WINDOW, FREEZE, AGREEMENT] | needs: [FREEZE, AGREEMENT] | has AGREEMENT without WINDOW
             party: answer, onboarded       | onboarded                     | environments[4].sites[0].party
             matches: production            | matches: prod                 | there is no other environment 'prod'
             matches: production            | matches: pre-prod             | there is no other environment 'pre-prod'

@@ -78,7 +78,14 @@ final class Room implements AutoCloseable {
         context.register(RfcTransactions.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.getBeanDefinitionDefaults().setLazyInit(true);
-        scanner.scan("io.slipway.release", "io.slipway.issues", "io.slipway.rfc");
+        scanner.scan(
+                "io.slipway.release",
+                "io.slipway.scope",
+                "io.slipway.build",
+                "io.slipway.downtime",
+                "io.slipway.readiness",
+                "io.slipway.issues",
+                "io.slipway.rfc");
         context.refresh();
         begin();
         build("rc1");

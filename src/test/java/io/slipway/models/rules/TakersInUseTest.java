@@ -76,7 +76,8 @@ class TakersInUseTest {
     /** Returns the tasks of each taker, by the file of the model and the id. */
     private static Map<String, Set<String>> takers() throws IOException {
         var takers = new TreeMap<String, Set<String>>();
-        try (var files = Stream.concat(Files.walk(Path.of("processes")), Files.walk(Path.of("src/test/resources/mhhs/processes")))) {
+        try (var files = Stream.concat(
+                Files.walk(Path.of("processes")), Files.walk(Path.of("src/test/resources/mhhs/processes")))) {
             for (var file :
                     files.filter(found -> found.toString().endsWith(".bpmn")).toList()) {
                 Bpmn.readModelFromFile(file.toFile())
