@@ -332,7 +332,7 @@ class MhhsReleaseLifecycleTest {
     private void start(String type, String party) {
         tickets();
         var major = type.equals("major");
-        var terms = new Terms(party, major ? "IR8 (SIT A)" : null, major ? 5 : null, major ? "ftig" : null);
+        var terms = new Terms(party, major ? "IR9" : null, major ? 5 : null, major ? "ftig" : null);
         life = Lifecycle.of(
                 context,
                 releases.start(

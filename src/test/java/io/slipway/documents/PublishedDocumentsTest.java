@@ -79,21 +79,21 @@ class PublishedDocumentsTest {
     @Test
     void notesListWhatIsOpenWhenTheyAreWrittenAndNotWhatWasOpenAtSitSignOff() {
         var release = PlannedRelease.start(context, "Known issues");
-        TicketFile.addOpenBug(context, "FLIP-9101", 4);
-        TicketFile.addOpenBug(context, "FLIP-9102", 5);
+        TicketFile.addOpenBug(context, "FLIP-9191", 4);
+        TicketFile.addOpenBug(context, "FLIP-9192", 5);
         try {
             release.throughSit();
-            TicketFile.close(context, "FLIP-9101");
-            TicketFile.addOpenBug(context, "FLIP-9103", 5);
+            TicketFile.close(context, "FLIP-9191");
+            TicketFile.addOpenBug(context, "FLIP-9193", 5);
             release.throughUatAgain();
 
             assertThat(written.newest(release.key(), ReleaseDocument.RELEASE_NOTES)
                             .orElseThrow()
                             .markdown())
-                    .contains("FLIP-9102", "FLIP-9103")
-                    .doesNotContain("FLIP-9101");
+                    .contains("FLIP-9192", "FLIP-9193")
+                    .doesNotContain("FLIP-9191");
         } finally {
-            List.of("FLIP-9101", "FLIP-9102", "FLIP-9103").forEach(key -> TicketFile.close(context, key));
+            List.of("FLIP-9191", "FLIP-9192", "FLIP-9193").forEach(key -> TicketFile.close(context, key));
         }
     }
 
