@@ -131,6 +131,7 @@ public class Rescoping {
         refuse(release, reasons);
         changes.decide(change, State.ACCEPTED, answer, by);
         scopes.replace(key, scope);
+        scoping.touch(release, change.added().stream().map(ScopeItem::ticket).toList());
     }
 
     private ScopeChange open(ReleaseKey key, String by) {

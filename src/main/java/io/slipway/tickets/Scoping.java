@@ -84,7 +84,16 @@ class Scoping {
         checkWhole(release, items(answer, found), reasons);
         refuse(release, reasons);
         scopes.replace(release.key(), items(answer, found));
-        found.values().forEach(ticket -> impacted.add(release.key(), content.impacted(release, ticket)));
+        touch(release, keys);
+    }
+
+    /** The release touches those as well whom the impact assessments of these tickets name (M-085). */
+    void touch(Release release, List<String> keys) {
+        if (!programmes.get(release.programme()).contents().isEmpty()) {
+            find(release, keys)
+                    .values()
+                    .forEach(ticket -> impacted.add(release.key(), content.impacted(release, ticket)));
+        }
     }
 
     private static void refuse(Release release, List<String> reasons) {
