@@ -94,7 +94,7 @@ class ReleasesOfPartiesTest {
 
         one(key).andExpect(jsonPath("$.programmeName").value("IR8 (SIT A)"));
         http.perform(get("/api/releases?text=ir8 (sit").with(Browsers.program(MANAGER)))
-                .andExpect(jsonPath("$[*].key", contains(key)));
+                .andExpect(jsonPath("$[*].key", hasItem(key)));
         assertThat(Visitor.browser(port, MANAGER).get("/releases/" + key).body())
                 .contains("IR8 (SIT A)", "Avanade (Data Integration Platform)", "Whom it touches", "Supplier A");
     }
