@@ -1,4 +1,4 @@
-/** Business days, release windows and freezes: may this go now? */
+/** Business days, notice, slots, windows, freezes and stages of tests: may this go now, and what comes when? */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"words", "programme"})
 package io.slipway.calendar;
