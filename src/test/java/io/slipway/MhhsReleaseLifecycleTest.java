@@ -362,6 +362,7 @@ class MhhsReleaseLifecycleTest {
 
     private void buildOf(String party, String... tickets) {
         assertThat(life.offeredTo("defineContent")).containsExactly(party);
+        assertThat(life.shown("defineContent").prop("party").stringValue()).isNotBlank();
         life.decide(party, "defineContent", "define", entry("tickets", String.join(",", tickets)));
         life.decide(party, "registerBuild", "register", entry("build", register(tickets)));
         life.decide("mhhs-test-manager", "confirmPit", "confirm", entry("pitEvidence", "All passed"));
