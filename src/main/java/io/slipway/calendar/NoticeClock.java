@@ -71,6 +71,22 @@ public class NoticeClock {
     }
 
     /**
+     * Has the notice count that is sent from now on; what was announced before goes on counting unless something changed
+     * materially.
+     *
+     * @param becomes what a decision table says of a change
+     * @throws CalendarRefusal when the release touches nobody or is announced for no time
+     */
+    @Transactional
+    public void announce(Announcement announcement, Function<Change, String> becomes, String by) {
+        if (rounds.newest(announcement.release()).isEmpty()) {
+            begin(announcement, by);
+        } else {
+            changed(announcement, becomes, by);
+        }
+    }
+
+    /**
      * Compares what is planned now with what people were told, and begins anew where that differs materially.
      *
      * @param becomes what a decision table says of a change; all but {@link Change#MATERIAL} leaves the clock as it is

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -711,7 +712,7 @@ public record Programme(
                         environments.stream().flatMap(environment -> environment.criteria().stream()),
                         controlPoints().stream().map(ControlPoint::criterion))
                 .collect(Collectors.toMap(
-                        Criterion::id, criterion -> criterion, (one, again) -> one, java.util.LinkedHashMap::new))
+                        Criterion::id, criterion -> criterion, (one, again) -> one, LinkedHashMap::new))
                 .values()
                 .stream()
                 .toList();

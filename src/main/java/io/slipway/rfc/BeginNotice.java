@@ -58,11 +58,7 @@ class BeginNotice implements JavaDelegate {
         var release = releases.get(new ReleaseKey(execution.getProcessBusinessKey()));
         var announcement = announcement(release, NOTICE.get(execution));
         var by = Optional.ofNullable(rfcs.of(release.key()).get(0).raisedBy()).orElse(release.requestedBy());
-        if (clock.notice(release.key().value()).isEmpty()) {
-            clock.begin(announcement, by);
-        } else {
-            clock.changed(announcement, change -> becomes(execution, change), by);
-        }
+        clock.announce(announcement, change -> becomes(execution, change), by);
     }
 
     private static String becomes(DelegateExecution execution, Change change) {
